@@ -1,0 +1,52 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Rooms, from matter up to faces; imports go down this list only (a test reads the import lines).
+let package = Package(
+  name: "ShareLedger",
+  products: [
+    .library(name: "ShareLedger", targets: ["ShareLedger"]),
+    .executable(name: "shareledger", targets: ["ShareLedgerCLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
+    .target(name: "CCRC32C"),
+    .target(name: "LMDB", dependencies: ["CLMDB"]),
+    .executableTarget(name: "SchemaGenerator"),
+    .plugin(name: "SchemaPlugin", capability: .buildTool(), dependencies: ["SchemaGenerator"], path: "Sources/SchemaPlugin"),
+    .target(name: "EventModel", dependencies: ["CCRC32C"], plugins: ["SchemaPlugin"]),
+    .target(name: "EventLog", dependencies: ["LMDB", "EventModel"]),
+    .target(name: "Sharing", dependencies: ["EventLog", "EventModel"]),
+    .target(name: "ShareLedger", dependencies: ["Sharing", "EventLog", "EventModel"]),
+    .executableTarget(
+      name: "ShareLedgerCLI",
+      dependencies: [
+        "ShareLedger", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(name: "LMDBTests", dependencies: ["LMDB"]),
+    .testTarget(name: "EventModelTests", dependencies: ["EventModel"]),
+    .testTarget(name: "EventLogTests", dependencies: ["EventLog", "EventModel", "LMDB"]),
+    .testTarget(name: "SharingTests", dependencies: ["ShareLedger", "Sharing", "EventLog", "EventModel"]),
+    .testTarget(name: "ShareLedgerTests", dependencies: ["ShareLedger", "ShareLedgerCLI"]),
+    .testTarget(name: "ProjectTests"),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+// One loop sets the strict features of every Swift target.
+let unsafeRooms: Set = ["LMDB", "EventModel"]
+for target in package.targets where target.type != .system && target.type != .plugin && target.name != "CCRC32C" {
+  var settings: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableExperimentalFeature("Lifetimes"),
+  ]
+  if unsafeRooms.contains(target.name) { settings.append(.strictMemorySafety()) }
+  target.swiftSettings = (target.swiftSettings ?? []) + settings
+}
