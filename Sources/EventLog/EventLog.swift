@@ -1,1 +1,126 @@
-// EventLog
+package import EventModel
+package import LMDB
+
+/// An append-only log of events on LMDB, with the rows derived from them.
+///
+/// Any number of readers, in this process and in others, run beside the one writer and never wait for it.
+package final class EventLog: Sendable {
+  /// How a log is opened.
+  package enum Access: Sendable {
+    /// Questions only; any number of processes.
+    case reading
+    /// Questions and appends; one process at a time.
+    case writing(admission: any AdmissionPolicy, clock: @Sendable () -> Instant)
+  }
+
+  package let environment: Environment
+  private let writer: Writer?
+
+  /// Makes an empty log in a directory that holds none.
+  package static func create(
+    directory: String, id: String, created: String, options: EnvironmentOptions = EnvironmentOptions()
+  ) throws {
+    try Environment.create(
+      directory: directory, id: id, created: created, tables: Tables.all, options: options)
+  }
+
+  /// Opens an existing log.
+  ///
+  /// - Throws: ``StorageFault`` when there is no ledger, it is damaged, or another process writes to it.
+  package init(
+    directory: String, access: Access, options: EnvironmentOptions = EnvironmentOptions()
+  ) throws {
+    switch access {
+    case .reading:
+      environment = try Environment.open(
+        directory: directory, tables: Tables.all, access: .readOnly, options: options)
+      writer = nil
+    case .writing(let admission, let clock):
+      let environment = try Environment.open(
+        directory: directory, tables: Tables.all, access: .readWrite, options: options)
+      self.environment = environment
+      do {
+        try environment.read { try LogReader($0).requireCompleteRows() }
+        writer = try Writer(environment: environment, admission: Admission(policy: admission, clock: clock))
+      } catch {
+        environment.close()
+        throw error
+      }
+    }
+  }
+
+  /// Ends the writer after what is queued, then closes the environment. Running reads are waited for.
+  package func close() {
+    writer?.close()
+    environment.close()
+  }
+
+  /// Answers one question inside one read transaction on the caller's thread. Keep it short.
+  package func read<R>(_ body: (LogReader) throws -> R) throws -> R {
+    try environment.read { reader in
+      let log = try LogReader(reader)
+      try log.requireCompleteRows()
+      return try body(log)
+    }
+  }
+
+  /// The newest position.
+  package func head() throws -> Position { try environment.read { try LogReader.storedHead($0) } }
+
+  /// Appends events all or nothing, and returns once they are durable.
+  package func append(_ events: [Event], condition: AppendCondition? = nil) throws(AppendError) -> [AppendOutcome] {
+    try EventLog.outcomes(waitFor(.batch(events, condition)))
+  }
+
+  /// Appends each event for itself.
+  package func appendEach(_ events: [Event]) throws(AppendError) -> [AppendResult] {
+    try waitFor(.each(events))
+  }
+
+  /// Appends events of another ledger as they stand there: same positions, same recorded times.
+  package func appendReplica(_ events: [RecordedEvent]) throws(AppendError) -> [AppendOutcome] {
+    try EventLog.outcomes(waitFor(.replica(events)))
+  }
+
+  /// Appends without holding a thread while the commit is under way.
+  package func append(
+    _ events: [Event], condition: AppendCondition? = nil
+  ) async throws(AppendError) -> [AppendOutcome] {
+    if events.isEmpty { return [] }
+    let writer = try writable(count: events.count)
+    let results = await withCheckedContinuation { continuation in
+      writer.submit(.batch(events, condition)) { continuation.resume(returning: $0) }
+    }
+    return try EventLog.outcomes(results)
+  }
+
+  /// The most events one request may have.
+  package static let batchCountMax = 100_000
+
+  private func waitFor(_ work: AppendWork) throws(AppendError) -> [AppendResult] {
+    if work.count == 0 { return [] }
+    let writer = try writable(count: work.count)
+    let done = Monitor<[AppendResult]?>(nil)
+    writer.submit(work) { results in done.update { $0 = results } }
+    return done.wait { $0 }
+  }
+
+  private func writable(count: Int) throws(AppendError) -> Writer {
+    guard let writer else {
+      let fault = StorageFault(
+        code: .readOnly, file: environment.directory, message: "the ledger was opened for reading only")
+      throw .fault(fault)
+    }
+    guard count <= EventLog.batchCountMax else {
+      throw .tooManyEvents(count: count, countMax: EventLog.batchCountMax)
+    }
+    return writer
+  }
+
+  private static func outcomes(_ results: [AppendResult]) throws(AppendError) -> [AppendOutcome] {
+    var outcomes: [AppendOutcome] = []
+    outcomes.reserveCapacity(results.count)
+    for result in results { outcomes.append(try result.get()) }
+    return outcomes
+  }
+}

@@ -1,0 +1,83 @@
+import EventModel
+import LMDB
+
+/// Stores what admission let through: one write transaction for the requests of a commit.
+final class Commits {
+  private let environment: Environment
+  private let admission: Admission
+  private var pending: PendingEvents
+
+  init(environment: Environment, admission: Admission, pending: PendingEvents) {
+    self.environment = environment
+    self.admission = admission
+    self.pending = pending
+  }
+
+  /// Decides and stores every piece of work, and answers in the same order.
+  func commit(_ works: [AppendWork]) -> [[AppendResult]] {
+    var answers: [[AppendResult]] = []
+    do {
+      try environment.write { transaction in
+        answers = works.map { admission.answer($0, reader: transaction.reader, pending: pending) }
+        guard !pending.events.isEmpty else { return }
+        try store(in: &transaction)
+      }
+      pending.clear()
+      return answers
+    } catch {
+      return recover(from: error, works, answers)
+    }
+  }
+
+  private func store(in transaction: inout WriteTransaction) throws {
+    var builder = SegmentBuilder(first: pending.first)
+    for event in pending.events {
+      if builder.isFull {
+        try append(builder, in: &transaction)
+        builder = SegmentBuilder(first: event.position)
+      }
+      builder.add(event)
+    }
+    try append(builder, in: &transaction)
+    try DerivedTables.put(pending.rows, in: &transaction)
+  }
+
+  private func append(_ builder: SegmentBuilder, in transaction: inout WriteTransaction) throws {
+    let value = builder.value()
+    try transaction.append(Tables.log, key: builder.first.number, value: value.span.bytes)
+  }
+
+  /// After a failed commit the truth is on the disk: a commit error is not proof that nothing was written.
+  ///
+  /// The environment is opened anew and the log is asked whether the pending events are there. If it cannot be
+  /// opened, the answer is the fault itself, and its code says that the outcome is unknown.
+  private func recover(from error: any Error, _ works: [AppendWork], _ answers: [[AppendResult]]) -> [[AppendResult]] {
+    let expected = pending.head
+    var failure = AppendError(error)
+    do {
+      if case .fault(let fault) = failure, fault.code == .outcomeUnknown { try environment.reopen() }
+      let (head, lastRecordedTime, isStored) = try environment.read { reader in
+        let log = try LogReader(reader)
+        let last = log.head == .zero ? nil : try log.event(at: log.head)
+        return (log.head, last?.recordedTime, log.head == expected && last == self.pending[expected])
+      }
+      pending = PendingEvents(after: head, lastRecordedTime: lastRecordedTime)
+      if isStored, answers.count == works.count { return answers }
+      if case .fault(let fault) = failure, fault.code == .outcomeUnknown { failure = .fault(fault.nothingWritten()) }
+    } catch {
+      if case .fault(let fault) = failure, fault.code != .outcomeUnknown { failure = AppendError(error) }
+      pending = PendingEvents(after: Position(pending.first.number - 1), lastRecordedTime: nil)
+    }
+    return works.enumerated().map { index, work in
+      // What was decided without writing (refusals, conflicts, known events) stays true.
+      if index < answers.count, !answers[index].contains(where: \.isRecorded) { return answers[index] }
+      return Array(repeating: .failure(failure), count: max(work.count, 1))
+    }
+  }
+}
+
+extension AppendResult {
+  var isRecorded: Bool {
+    if case .success(.recorded) = self { true } else { false }
+  }
+}

@@ -1,0 +1,75 @@
+import EventModel
+import LMDB
+
+/// The one thread that writes: it takes every queued request, commits them together and then answers each.
+///
+/// A flush costs more than everything else, so waiting requests share one (group commit). A request is atomic by
+/// itself, and is answered only after the commit that holds it is durable.
+final class Writer: Sendable {
+  /// How many events one commit takes before it leaves the rest of the queue to the next.
+  static let commitCountMax = 16_384
+
+  private struct Request: Sendable {
+    let work: AppendWork
+    let answer: @Sendable ([AppendResult]) -> Void
+  }
+
+  private struct Queue {
+    var requests: [Request] = []
+    var isClosed = false
+  }
+
+  private let queue = Monitor(Queue())
+  private let thread: WriterThread
+
+  init(environment: Environment, admission: Admission) throws {
+    let queue = queue
+    let start = try environment.read { reader in
+      let head = try LogReader.storedHead(reader)
+      let last = head == .zero ? nil : try LogReader(reader).event(at: head).recordedTime
+      return (head, last)
+    }
+    thread = try WriterThread(name: "ledger-writer") {
+      let commits = Commits(
+        environment: environment, admission: admission,
+        pending: PendingEvents(after: start.0, lastRecordedTime: start.1))
+      while let requests = Writer.next(queue) {
+        let answers = commits.commit(requests.map(\.work))
+        for (request, results) in zip(requests, answers) { request.answer(results) }
+      }
+    }
+  }
+
+  /// Queues work; `answer` is called on the writer's thread once the work is durable or nothing of it was written.
+  func submit(_ work: AppendWork, answer: @escaping @Sendable ([AppendResult]) -> Void) {
+    let isQueued = queue.update { queue in
+      if queue.isClosed { return false }
+      queue.requests.append(Request(work: work, answer: answer))
+      return true
+    }
+    if !isQueued {
+      let fault = StorageFault(code: .closed, file: "", message: "the ledger has been closed")
+      answer(Array(repeating: .failure(.fault(fault)), count: max(work.count, 1)))
+    }
+  }
+
+  /// Answers what is queued, then ends the thread.
+  func close() {
+    queue.update { $0.isClosed = true }
+    thread.join()
+  }
+
+  private static func next(_ queue: Monitor<Queue>) -> [Request]? {
+    queue.wait { queue -> [Request]?? in
+      if queue.requests.isEmpty { return queue.isClosed ? .some(nil) : nil }
+      var (count, taken) = (0, 0)
+      for request in queue.requests where count < commitCountMax {
+        count += request.work.count
+        taken += 1
+      }
+      let requests = Array(queue.requests[..<taken])
+      queue.requests.removeFirst(taken)
+      return .some(requests)
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package import EventModel
+
+extension LogReader {
+  /// What happened to an entity: the events of one group that carry its tag, known at `asOf.known` and true by
+  /// `asOf.valid`, in order of valid time, then position, without those taken back by then.
+  ///
+  /// A late fact takes its true place. A retraction counts from the position that records it, whatever its valid
+  /// time, and is itself not part of the answer.
+  ///
+  /// - Complexity: O(k log k) for the k events of the entity's group.
+  package func timeline(of tag: Tag, _ group: EventGroup, asOf: AsOf) throws -> [RecordedEvent] {
+    var entries: [(valid: Int64, position: Position)] = []
+    var retracted: Set<Position> = []
+    try derived.scan(.timelines, bucket: Keys.timeline(tag, group: group), known: asOf.known) { row in
+      let entry = try TimelineEntry(row)
+      if entry.type == .eventRetracted {
+        if let target = try target(ofRetractionAt: entry.position) { retracted.insert(target) }
+      } else if entry.validTime <= asOf.valid {
+        entries.append((entry.validTime.microseconds, entry.position))
+      }
+      return true
+    }
+    entries.sort { $0.valid != $1.valid ? $0.valid < $1.valid : $0.position < $1.position }
+    return try entries.compactMap { entry in
+      retracted.contains(entry.position) ? nil : try event(at: entry.position)
+    }
+  }
+
+  /// Everything that happened to an entity, of all groups, in order of valid time, then position; retracted events
+  /// and retractions included, each marked with the position that took it back.
+  package func history(of tag: Tag, asOf: AsOf) throws -> [TimelineItem] {
+    var items: [TimelineItem] = []
+    var retractedBy: [Position: Position] = [:]
+    for group in EventGroup.allCases {
+      try derived.scan(.timelines, bucket: Keys.timeline(tag, group: group), known: asOf.known) { row in
+        let entry = try TimelineEntry(row)
+        if entry.type == .eventRetracted, let target = try target(ofRetractionAt: entry.position) {
+          retractedBy[target] = entry.position
+        }
+        if entry.validTime <= asOf.valid || entry.type == .eventRetracted {
+          items.append(TimelineItem(event: try event(at: entry.position), retractedBy: nil))
+        }
+        return true
+      }
+    }
+    for index in items.indices { items[index].retractedBy = retractedBy[items[index].event.position] }
+    items.sort {
+      let (left, right) = ($0.event, $1.event)
+      return left.event.validTime != right.event.validTime
+        ? left.event.validTime < right.event.validTime : left.position < right.position
+    }
+    return items
+  }
+
+  private func target(ofRetractionAt position: Position) throws -> Position? {
+    guard case .eventRetracted(let data) = try event(at: position).event.payload else { return nil }
+    return try self.position(source: data.targetSource, id: data.targetId)
+  }
+}
+
+/// One event of an entity's history.
+public struct TimelineItem: Sendable, Hashable {
+  /// The event.
+  public let event: RecordedEvent
+  /// The position of the `event.retracted` that took it back, if one did by then.
+  public var retractedBy: Position?
+}
+
+/// A row of the timelines table.
+struct TimelineEntry {
+  let position: Position
+  let validTime: Instant
+  let type: EventType
+
+  init(_ row: DerivedRow) throws(LogDamage) {
+    guard row.value.byteCount == 10, let type = EventType(rawValue: row.value.u16(at: 8)),
+      let validTime = Instant(microseconds: Int64(bitPattern: row.value.u64(at: 0)))
+    else { throw LogDamage(position: row.position, reason: .derivedRow(table: Tables.timelines.name)) }
+    self.position = row.position
+    self.validTime = validTime
+    self.type = type
+  }
+}

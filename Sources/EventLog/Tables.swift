@@ -1,0 +1,36 @@
+package import LMDB
+
+/// The tables of a ledger's environment: this file is the storage schema.
+///
+/// `log` is the truth. All other tables are derived from it and can be dropped and rebuilt to the same bytes.
+package enum Tables {
+  /// First position of a segment → segment (see ``Segment``).
+  package static let log = Table("log", keys: .integer)
+  /// `source ‖ 0 ‖ id ‖ 0 ‖ position` → nothing: which position an event id was recorded at.
+  package static let ids = Table("ids", keys: .bytes)
+  /// `tag kind ‖ id ‖ 0 ‖ event group ‖ position` → valid time, event type: what happened to an entity.
+  package static let timelines = Table("timelines", keys: .bytes)
+  /// `resource ‖ 0 ‖ end ‖ position` → start, booking: when a resource was exclusively promised.
+  package static let calendar = Table("calendar", keys: .bytes)
+  /// Name → value: whether the derived tables are complete, and in which layout.
+  package static let state = Table("state", keys: .bytes)
+
+  /// Every table an environment must declare when it is opened.
+  package static let all = [log, ids, timelines, calendar, state]
+}
+
+/// The tables whose rows are a pure function of single events, by the number that orders them within a commit.
+package enum DerivedTable: UInt8, CaseIterable, Sendable {
+  case ids = 1
+  case timelines = 2
+  case calendar = 3
+
+  /// The table the rows are stored in.
+  package var table: Table {
+    switch self {
+    case .ids: Tables.ids
+    case .timelines: Tables.timelines
+    case .calendar: Tables.calendar
+    }
+  }
+}

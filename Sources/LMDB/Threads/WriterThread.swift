@@ -1,0 +1,48 @@
+import Glibc
+
+/// A thread of its own for the work that blocks on flushes: an LMDB write transaction belongs to the thread that
+/// began it, and a flush would hold one of the few threads that run tasks.
+@safe package final class WriterThread: Sendable {
+  private final class Start: Sendable {
+    let body: @Sendable () -> Void
+    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+  }
+
+  private let isDone: Monitor<Bool>
+
+  /// Starts a detached thread that runs `body` once.
+  ///
+  /// - Throws: ``StorageFault`` (`system`) when the system has no thread left.
+  package init(name: String, _ body: @escaping @Sendable () -> Void) throws(StorageFault) {
+    let isDone = Monitor(false)
+    self.isDone = isDone
+    let start = Start {
+      body()
+      isDone.update { $0 = true }
+    }
+    var thread = pthread_t()
+    let argument = unsafe Unmanaged.passRetained(start).toOpaque()
+    let code = unsafe pthread_create(&thread, nil, writerThreadMain, argument)
+    guard code == 0 else {
+      unsafe Unmanaged<Start>.fromOpaque(argument).release()
+      throw StorageFault(code: .system(code), file: "", message: "cannot start thread \(name)")
+    }
+    unsafe pthread_setname_np(thread, name)
+    unsafe pthread_detach(thread)
+  }
+
+  /// Waits until the body has returned.
+  package func join() {
+    isDone.wait { $0 ? true : nil }
+  }
+
+  fileprivate static func run(_ argument: UnsafeMutableRawPointer?) {
+    guard let argument = unsafe argument else { return }
+    unsafe Unmanaged<Start>.fromOpaque(argument).takeRetainedValue().body()
+  }
+}
+
+private func writerThreadMain(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+  unsafe WriterThread.run(argument)
+  return nil
+}
