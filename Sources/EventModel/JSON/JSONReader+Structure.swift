@@ -1,0 +1,75 @@
+/// Objects and arrays.
+extension JSONReader {
+  /// Enters an object; ``nextKey()`` then leads through its members.
+  public mutating func beginObject() throws(InputError) {
+    try expect(UInt8(ascii: "{"), .object)
+    try enter(isArray: false)
+  }
+
+  /// Enters an array; ``nextElement()`` then leads through its items.
+  public mutating func beginArray() throws(InputError) {
+    try expect(UInt8(ascii: "["), .array)
+    try enter(isArray: true)
+  }
+
+  /// Steps to the next member of the object and answers its key, escapes resolved; `nil` at the object's end, which is
+  /// left.
+  public mutating func nextKey() throws(InputError) -> String? {
+    guard let token = try nextMember() else { return nil }
+    return string(token)
+  }
+
+  /// Steps to the next item of the array; `false` at the array's end, which is left.
+  public mutating func nextElement() throws(InputError) -> Bool {
+    guard try nextEntry(closing: UInt8(ascii: "]"), countMax: JSONLimits.itemCountMax) != nil else { return false }
+    return true
+  }
+
+  /// Steps to the value of the next member and answers its key's place; `nil` at the object's end.
+  mutating func nextMember() throws(InputError) -> JSONString? {
+    guard let byte = try nextEntry(closing: UInt8(ascii: "}"), countMax: JSONLimits.memberCountMax) else { return nil }
+    // Until the key is read the path ends at the object.
+    frames[depth - 1].keyEnd = 0
+    guard byte == UInt8(ascii: "\"") else {
+      throw syntaxError("stands where a field name in double quotes should")
+    }
+    let token = try scanString()
+    frames[depth - 1].keyStart = UInt32(truncatingIfNeeded: token.start)
+    frames[depth - 1].keyEnd = UInt32(truncatingIfNeeded: token.end)
+    guard skipBlanks() == UInt8(ascii: ":") else { throw syntaxError("stands where a colon should") }
+    offset += 1
+    return token
+  }
+
+  private mutating func enter(isArray: Bool) throws(InputError) {
+    guard depth < JSONLimits.depthMax else { throw tooDeep() }
+    offset += 1
+    frames[depth] = JSONFrame(isArray: isArray)
+    depth += 1
+  }
+
+  /// Steps over the comma to the next entry's first byte; `nil` when the closing byte was there and is read.
+  @inline(__always)
+  private mutating func nextEntry(closing: UInt8, countMax: Int) throws(InputError) -> UInt8? {
+    precondition(depth > 0, "no object or array has been entered")
+    guard var byte = skipBlanks() else { throw syntaxError("") }
+    let count = frames[depth - 1].count
+    if byte == closing {
+      offset += 1
+      depth -= 1
+      return nil
+    }
+    if count > 0 {
+      guard byte == UInt8(ascii: ",") else {
+        throw syntaxError("stands where a comma or the end of the \(closing == 0x5D ? "array" : "object") should")
+      }
+      offset += 1
+      guard let first = skipBlanks() else { throw syntaxError("") }
+      byte = first
+      if byte == closing { throw syntaxError("stands after a comma that nothing follows") }
+    }
+    guard count < countMax else { throw tooMany(countMax) }
+    frames[depth - 1].count = count + 1
+    return byte
+  }
+}
