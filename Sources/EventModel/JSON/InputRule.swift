@@ -12,8 +12,6 @@ public enum InputRule: String, Sendable, Hashable, CaseIterable {
   case tooLong
   /// Objects and arrays are nested too deep.
   case tooDeep
-  /// An object or an array has too many entries.
-  case tooMany
   /// A value of another kind is expected here.
   case wrongType
   /// The object has no such field.

@@ -28,24 +28,5 @@ extension JSONReader {
   }
 
   /// Where the reader stands, such as `data.funding[1].amount`; empty outside of everything.
-  public var path: String {
-    var path = ""
-    for level in 0..<depth where frames[level].count > 0 {
-      let frame = frames[level]
-      if frame.isArray {
-        path += "[\(frame.count - 1)]"
-      } else if frame.keyEnd > 0 {
-        path += path.isEmpty ? key(frame) : ".\(key(frame))"
-      }
-    }
-    return path
-  }
-
-  /// The frame's key as it may be shown: in quotes unless it is a plain word.
-  private func key(_ frame: JSONFrame) -> String {
-    let token = JSONString(start: Int(frame.keyStart), end: Int(frame.keyEnd), isEscaped: true, isASCII: false)
-    let key = unescaped(token)
-    let isWord = !key.isEmpty && key.utf8.allSatisfy { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 &- 0x30 <= 9 }
-    return isWord && key.utf8.count < Excerpt.scalarCountMax ? key : Excerpt.quoted(key)
-  }
+  public var path: String { JSONPath.path(bytes, at: offset) }
 }

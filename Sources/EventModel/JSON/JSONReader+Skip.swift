@@ -1,37 +1,38 @@
 /// Stepping over values.
 extension JSONReader {
-  /// A value that was stepped over, to be read later.
+  /// A place to come back to.
   struct Mark {
-    let offset: Int
-    let depth: Int
-    let frame: JSONFrame
+    fileprivate let offset: Int
+    fileprivate let depth: Int
   }
 
-  /// Steps over the next value whatever it is, checking that it is well formed, and remembers its place.
-  mutating func skipMarking() throws(InputError) -> Mark {
-    let mark = Mark(offset: offset, depth: depth, frame: frames[max(depth, 1) - 1])
-    try skip()
-    return mark
-  }
+  /// The place of the value that comes next.
+  var mark: Mark { Mark(offset: offset, depth: depth) }
 
-  /// Goes back to a value that was stepped over, as a member of the object it stood in.
+  /// Goes back to a value that was stepped over.
   mutating func resume(at mark: Mark) {
     offset = mark.offset
     depth = mark.depth
-    if depth > 0 { frames[depth - 1] = mark.frame }
   }
 
   /// Steps over the next value whatever it is, checking that it is well formed and within the limits.
+  ///
+  /// Iterative: one bit a level tells arrays from objects. Keys are not compared; whoever reads the value does that.
   public mutating func skip() throws(InputError) {
     let outer = depth
+    var arrays: UInt64 = 0
     repeat {
       if depth > outer {
-        let hasNext = frames[depth - 1].isArray ? try nextElement() : try nextMember() != nil
+        let hasNext = arrays & 1 << UInt64(depth) != 0 ? try nextElement() : try nextMember() != nil
         if !hasNext { continue }
       }
       switch peek() {
-      case .object: try beginObject()
-      case .array: try beginArray()
+      case .object:
+        try beginObject()
+        arrays &= ~(1 << UInt64(depth))
+      case .array:
+        try beginArray()
+        arrays |= 1 << UInt64(depth)
       case .string: _ = try stringToken()
       case .number: _ = try int()
       case .boolean: _ = try bool()

@@ -39,8 +39,11 @@ extension JSONReader {
   }
 
   /// The text of a string that was scanned.
+  @inline(__always)
   func string(_ token: JSONString) -> String {
-    token.isEscaped ? unescaped(token) : String(copying: utf8(token))
+    token.isEscaped
+      ? JSONEscape.resolved(bytes, from: token.start, to: token.end)
+      : String(copying: utf8(token))
   }
 
   /// The bytes of a string that was scanned and has no escapes.
@@ -54,33 +57,28 @@ extension JSONReader {
   /// Scans the string whose opening quote is next, checking escapes and UTF-8.
   mutating func scanString() throws(InputError) -> JSONString {
     let start = offset + 1
-    var index = start
+    var (index, isASCII) = JSONScan.special(bytes, from: start)
     var isEscaped = false
-    var all: UInt8 = 0
-    scan: while index < bytes.count {
-      let byte = bytes[index]
-      switch byte {
-      case UInt8(ascii: "\""): break scan
-      case UInt8(ascii: "\\"):
-        isEscaped = true
-        index = try scanEscape(at: index)
-      case 0..<0x20: throw controlCharacter(at: index)
-      default:
-        all |= byte
-        index += 1
-      }
+    while index < bytes.count, bytes[index] != UInt8(ascii: "\"") {
+      if bytes[index] < 0x20 { throw controlCharacter(at: index) }
+      isEscaped = true
+      guard case .scalar(_, let end) = JSONEscape.read(bytes, at: index) else { throw badEscape(at: index) }
+      let next = JSONScan.special(bytes, from: end)
+      isASCII = isASCII && next.isASCII
+      index = next.index
     }
     guard index < bytes.count else { throw unfinishedString() }
-    let token = JSONString(start: start, end: index, isEscaped: isEscaped, isASCII: all < 0x80)
     if index - start > JSONLimits.stringByteCountMax { throw stringTooLong() }
-    if !token.isASCII {
-      do throws(UTF8.ValidationError) {
-        _ = try UTF8Span(validating: bytes.extracting(start..<index))
-      } catch {
-        throw notUTF8(at: start + error.byteOffsets.lowerBound)
-      }
-    }
+    if !isASCII { try validate(start..<index) }
     offset = index + 1
-    return token
+    return JSONString(start: start, end: index, isEscaped: isEscaped, isASCII: isASCII)
+  }
+
+  private mutating func validate(_ range: Range<Int>) throws(InputError) {
+    do throws(UTF8.ValidationError) {
+      _ = try UTF8Span(validating: bytes.extracting(range))
+    } catch {
+      throw notUTF8(at: range.lowerBound + error.byteOffsets.lowerBound)
+    }
   }
 }

@@ -42,10 +42,8 @@ extension JSONReader {
     error(.tooDeep, value: "", "is nested deeper than \(JSONLimits.depthMax) levels")
   }
 
-  /// The error for the object or array the reader stands in, which it leaves.
-  mutating func tooMany(_ limit: Int) -> InputError {
-    depth -= 1
-    return error(.tooMany, value: "", "has more than \(limit) entries")
+  func commaError(closing: UInt8) -> InputError {
+    syntaxError("stands where a comma or the end of the \(closing == UInt8(ascii: "]") ? "array" : "object") should")
   }
 
   func stringTooLong() -> InputError {
@@ -61,11 +59,10 @@ extension JSONReader {
   func notUTF8(at index: Int) -> InputError { error(.notUTF8, value: given, "is not UTF-8 (byte \(index + 1))") }
 
   func badEscape(at index: Int) -> InputError {
-    error(.notJSON, value: given, "holds an escape JSON does not have (byte \(index + 1))")
-  }
-
-  func loneSurrogate(at index: Int) -> InputError {
-    error(.loneSurrogate, value: given, "holds half a surrogate pair, which is no character (byte \(index + 1))")
+    if case .loneSurrogate = JSONEscape.read(bytes, at: index) {
+      return error(.loneSurrogate, value: given, "holds half a surrogate pair (byte \(index + 1))")
+    }
+    return error(.notJSON, value: given, "holds an escape JSON does not have (byte \(index + 1))")
   }
 
   private var leadingBlankCount: Int {

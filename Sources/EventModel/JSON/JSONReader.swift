@@ -1,19 +1,20 @@
 /// Pulls values out of strict JSON (RFC 8259 within I-JSON, RFC 7493), one line at a time.
 ///
 /// What other readers let pass is refused here: byte order marks, invalid UTF-8, half surrogates, trailing commas,
-/// fractions and exponents, minus zero, integers beyond 64 bits, anything after the value. The reader goes forward only,
-/// never recurses and allocates only the strings asked for. Where it stands is kept as places in the input and becomes
-/// a path such as `data.funding[1].amount` only when an error is made.
+/// fractions and exponents, minus zero, integers beyond 64 bits, anything after the value. The reader goes forward
+/// only, never recurses and allocates only the strings asked for. Where it stands becomes a path such as
+/// `data.funding[1].amount` only when an error is made.
 ///
-/// Duplicate and unknown fields are for whoever knows the fields to notice: see ``duplicate(_:)``, ``unknownField(_:)``.
-/// After an error the reader is of no further use.
+/// Duplicate and unknown fields are for whoever knows the fields to notice: see ``duplicate(_:)`` and
+/// ``unknownField(_:)``. After an error the reader is of no further use.
 public struct JSONReader: ~Copyable, ~Escapable {
   let bytes: Span<UInt8>
   let line: Int?
   let isOversize: Bool
-  var offset = 0
+  /// Whether the object or array just entered has had no entry yet, so that no comma is due.
+  var isAtFirstEntry = false
   var depth = 0
-  var frames: InlineArray<32, JSONFrame>
+  var offset = 0
 
   /// Reads the bytes of one JSON value.
   ///
@@ -27,7 +28,6 @@ public struct JSONReader: ~Copyable, ~Escapable {
     isOversize = view.count > JSONLimits.byteCountMax
     // Of an input that is too long nothing is read: the first step finds its end and says why.
     bytes = isOversize ? view.extracting(first: 0) : view
-    frames = InlineArray(repeating: JSONFrame(isArray: false))
   }
 
   /// Requires that nothing but blanks follows.
@@ -44,13 +44,17 @@ public struct JSONReader: ~Copyable, ~Escapable {
   /// Steps over blanks to the next byte, which stays unread; `nil` at the end.
   @inline(__always)
   mutating func skipBlanks() -> UInt8? {
-    while offset < bytes.count {
-      let byte = bytes[offset]
-      switch byte {
-      case 0x20, 0x09, 0x0A, 0x0D: offset += 1
-      default: return byte
+    var index = offset
+    while index < bytes.count {
+      let byte = bytes[index]
+      // Blank, tab, line feed and carriage return; all others below the blank are an error for whoever looks.
+      if byte > 0x20 || byte != 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D {
+        offset = index
+        return byte
       }
+      index += 1
     }
+    offset = index
     return nil
   }
 
