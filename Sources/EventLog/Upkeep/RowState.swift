@@ -25,10 +25,13 @@ extension LogReader {
   /// Refuses to answer from derived tables that a rebuild left unfinished.
   func requireCompleteRows() throws {
     let value = try reader.get(Tables.state, key: RowState.key.span.bytes)
-    guard RowState.isComplete(value) else {
-      throw StorageFault(
-        code: .rebuildUnfinished, file: "",
-        message: "the derived tables are being rebuilt or a rebuild was interrupted; run `rebuild` (the log is intact)")
-    }
+    guard RowState.isComplete(value) else { throw RowsIncomplete() }
+  }
+}
+
+/// The derived tables are unfinished: a rebuild runs or was interrupted. The log itself is whole.
+public struct RowsIncomplete: Error, Sendable, CustomStringConvertible {
+  public var description: String {
+    "the derived tables are being rebuilt, or a rebuild was interrupted: run `rebuild`; the log is whole"
   }
 }
