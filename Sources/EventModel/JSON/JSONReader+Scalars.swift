@@ -30,6 +30,13 @@ extension JSONReader {
     return isNegative ? number : -number
   }
 
+  /// Reads an integer and makes a value of it.
+  @inline(__always)
+  mutating func value<Value>(_ make: (Int64) throws(ValueError) -> Value) throws(InputError) -> Value {
+    let number = try int()
+    do throws(ValueError) { return try make(number) } catch { throw invalid(error) }
+  }
+
   /// Reads `true` or `false`.
   public mutating func bool() throws(InputError) -> Bool {
     switch skipBlanks() {

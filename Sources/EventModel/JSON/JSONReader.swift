@@ -23,7 +23,7 @@ public struct JSONReader: ~Copyable, ~Escapable {
   ///   - line: The line of the file it stands on, for errors.
   @_lifetime(copy input)
   public init(_ input: RawSpan, line: Int? = nil) {
-    let view = unsafe input._unsafeView(as: UInt8.self)
+    let view = input.octets
     self.line = line
     isOversize = view.count > JSONLimits.byteCountMax
     // Of an input that is too long nothing is read: the first step finds its end and says why.
