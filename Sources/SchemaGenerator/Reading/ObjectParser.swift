@@ -16,7 +16,8 @@ struct ObjectParser {
     }
     var fields: [Field] = []
     for property in properties.members {
-      let field = try field(property.name, try properties.node(property.name), isRequired: required.contains(property.name))
+      let field = try field(
+        property.name, try properties.node(property.name), isRequired: required.contains(property.name))
       if let other = fields.first(where: { $0.key == field.key }) {
         throw properties.failure("\(field.key) is already the key of \"\(other.name)\"", at: "\(field.name).x-key")
       }

@@ -5,7 +5,9 @@ struct SchemaNode {
   let members: [(name: String, value: JSONTree)]
 
   init(_ tree: JSONTree, file: String, path: String = "") throws {
-    guard case .object(let members) = tree else { throw SchemaError(file: file, path: path, message: "is not an object") }
+    guard case .object(let members) = tree else {
+      throw SchemaError(file: file, path: path, message: "is not an object")
+    }
     self.file = file
     self.path = path
     self.members = members
