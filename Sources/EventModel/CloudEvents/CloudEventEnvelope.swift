@@ -71,11 +71,8 @@ struct CloudEventEnvelope {
   }
 
   private func expect(_ text: String, from reader: inout JSONReader) throws(InputError) {
-    try reader.value { (utf8) throws(ValueError) in
-      guard utf8.bytesEqual(to: text.utf8Span) else {
-        throw ValueError(.unknownName, utf8: utf8, message: "has to be \"\(text)\"")
-      }
-    }
+    let given = try reader.string()
+    if given != text { throw reader.invalid(ValueError(.unknownName, text: given, message: "has to be \"\(text)\"")) }
   }
 
   private func eventType(from reader: inout JSONReader) throws(InputError) -> EventType {
