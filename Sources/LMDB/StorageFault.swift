@@ -20,6 +20,8 @@ public struct StorageFault: Error, Sendable, Hashable {
     case diskFull
     /// The commit failed half-way: it may or may not be durable. Reopen and look.
     case outcomeUnknown
+    /// The commit failed and, as a look at the reopened files showed, nothing of it is stored.
+    case commitFailed
     /// An earlier commit failed; nothing is written until the environment is reopened.
     case needsReopen
     /// All reader slots are taken.
@@ -64,8 +66,7 @@ public struct StorageFault: Error, Sendable, Hashable {
   ///   - file: Path of the file or directory concerned.
   ///   - operation: What was being done.
   ///   - message: What it means and what to do.
-  @usableFromInline
-  init(_ code: Code, file: String, operation: String, message: String) {
+  package init(_ code: Code, file: String, operation: String, message: String) {
     self.code = code
     self.file = file
     self.operation = operation

@@ -38,7 +38,7 @@ import Testing
     var visits = 0
     let environment = try Environment.open(directory: store.directory, tables: Tables.all, access: .readWrite)
     try environment.write { transaction in
-      try transaction.put(Tables.state, key: Array("rows".utf8).span.bytes, value: [1, 0].span.bytes)
+      try transaction.put(Tables.state, rows.span.bytes, unfinished.span.bytes)
     }
     environment.close()
     visits += 1
@@ -82,7 +82,7 @@ import Testing
     let log = store.log
     try log.environment.write { transaction in
       let key = try Self.firstKey(transaction.reader)
-      try transaction.delete(Tables.timelines, key: key.span.bytes)
+      try transaction.delete(Tables.timelines, key.span.bytes)
     }
     let report = try log.audit()
     #expect(report.damageCount == 1)

@@ -102,7 +102,7 @@ extension LogReader {
     Rows.add(event.event, at: event.position, to: &batch)
     try batch.forEachInOrder { table, key, value in
       report.rowCount += 1
-      guard let stored = try reader.get(table.table, key: key), stored.holdsSameBytes(as: value) else {
+      guard let stored = try reader.get(table.table, key), stored.holdsSameBytes(as: value) else {
         report.add(LogDamage(position: event.position, reason: .derivedRow(table: table.table.name)))
         return
       }

@@ -11,7 +11,7 @@ enum RowState {
 
   static func set(isComplete: Bool, in transaction: inout WriteTransaction) throws {
     let value = [layout, isComplete ? complete : rebuilding]
-    try transaction.put(Tables.state, key: key.span.bytes, value: value.span.bytes)
+    try transaction.put(Tables.state, key.span.bytes, value.span.bytes)
   }
 
   static func isComplete(_ value: RawSpan?) -> Bool {
@@ -24,7 +24,7 @@ enum RowState {
 extension LogReader {
   /// Refuses to answer from derived tables that a rebuild left unfinished.
   func requireCompleteRows() throws {
-    let value = try reader.get(Tables.state, key: RowState.key.span.bytes)
+    let value = try reader.get(Tables.state, RowState.key.span.bytes)
     guard RowState.isComplete(value) else { throw RowsIncomplete() }
   }
 }
