@@ -67,6 +67,33 @@ import Testing
     }
   }
 
+  @Test func `a meta page that cannot be written stops reads too, until reopening`() async throws {
+    let path = scratch.ledger
+    await #expect(processExitsWith: .success) { [path = path as String] in
+      try Environment.create(directory: path, tables: Tables.all, id: "f", created: "c")
+      let environment = try Environment.open(directory: path, tables: Tables.all, access: .readWrite)
+      try environment.putEvents("a", "b")
+      // LMDB writes meta pages through a synced descriptor of its own; a read-only one takes its place.
+      var replaced = 0
+      for descriptor in CInt(3)..<64 {
+        let flags = fcntl(descriptor, F_GETFL)
+        guard flags >= 0, flags & O_DSYNC == O_DSYNC else { continue }
+        let readOnly = open(path + "/data.mdb", O_RDONLY | O_CLOEXEC)
+        replaced += dup2(readOnly, descriptor) == descriptor ? 1 : 0
+        close(readOnly)
+      }
+      try #require(replaced == 1)
+      #expect(try fault { try environment.putEvents("x") } == .outcomeUnknown)
+      #expect(try fault { try environment.putEvents("x") } == .needsReopen)
+      #expect(try fault { _ = try environment.event(1) } == .needsReopen)
+      try environment.reopen()
+      #expect(try environment.event(1) == "a")
+      #expect(try environment.event(2) == "b")
+      try environment.putEvents("c")
+      #expect(try environment.event(1) == "c")
+    }
+  }
+
   @Test func `statistics tell sizes, limits and versions`() throws {
     let environment = try scratch.environment()
     try environment.putEvents("a", "b")
