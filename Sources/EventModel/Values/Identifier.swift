@@ -1,0 +1,30 @@
+/// An identifier given by the integrator: 1 to 64 printable ASCII characters without blanks.
+///
+/// ASCII only, because two texts that look alike or that Unicode calls equivalent are different bytes in the store:
+/// with ASCII, equal means equal bytes everywhere. Order is by bytes.
+public struct Identifier: Sendable, Hashable {
+  /// The longest identifier, in bytes, which are characters.
+  public static let byteCountMax = 64
+
+  /// The identifier as given.
+  public let text: String
+
+  /// Takes the text if it is an identifier.
+  ///
+  /// - Throws: ``ValueError`` with rule `empty`, `tooLong` or `illegalCharacter`.
+  public init(_ text: String) throws(ValueError) {
+    try self.init(utf8: text.utf8Span)
+  }
+
+  package init(utf8: UTF8Span) throws(ValueError) {
+    text = try PrintableASCII.text(utf8, byteCountMax: Self.byteCountMax)
+  }
+}
+
+extension Identifier: Comparable, CustomStringConvertible {
+  /// Orders by bytes.
+  public static func < (left: Identifier, right: Identifier) -> Bool { left.text < right.text }
+
+  /// The identifier as given.
+  public var description: String { text }
+}
