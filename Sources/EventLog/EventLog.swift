@@ -43,16 +43,18 @@ package final class EventLog: Sendable {
         try environment.read { try LogReader($0).requireCompleteRows() }
         writer = try Writer(environment: environment, admission: Admission(policy: admission, clock: clock))
       } catch {
-        environment.close()
+        try? environment.close()
         throw error
       }
     }
   }
 
   /// Ends the writer after what is queued, then closes the environment. Running reads are waited for.
-  package func close() {
+  ///
+  /// - Throws: ``StorageFault`` (`nested`) when called inside a read.
+  package func close() throws {
     writer?.close()
-    environment.close()
+    try environment.close()
   }
 
   /// Answers one question inside one read transaction on the caller's thread. Keep it short.
@@ -100,16 +102,16 @@ package final class EventLog: Sendable {
   private func waitFor(_ work: AppendWork) throws(AppendError) -> [AppendResult] {
     if work.count == 0 { return [] }
     let writer = try writable(count: work.count)
-    let done = Monitor<[AppendResult]?>(nil)
+    let done = Guarded<[AppendResult]?>(nil)
     writer.submit(work) { results in done.update { $0 = results } }
     return done.wait { $0 }
   }
 
   private func writable(count: Int) throws(AppendError) -> Writer {
     guard let writer else {
-      let fault = StorageFault(
-        code: .readOnly, file: environment.directory, message: "the ledger was opened for reading only")
-      throw .fault(fault)
+      throw .fault(
+        StorageFault(
+          .readOnly, file: environment.directory, operation: "append", message: "the ledger is open for reading only"))
     }
     guard count <= EventLog.batchCountMax else {
       throw .tooManyEvents(count: count, countMax: EventLog.batchCountMax)

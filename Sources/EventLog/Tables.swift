@@ -7,11 +7,11 @@ package enum Tables {
   /// First position of a segment → segment (see ``Segment``).
   package static let log = Table("log", keys: .integer)
   /// `source ‖ 0 ‖ id ‖ 0 ‖ position` → nothing: which position an event id was recorded at.
-  package static let ids = Table("ids", keys: .bytes)
+  package static let ids = Table("ids", keys: .bytes, isDerived: true)
   /// `tag kind ‖ id ‖ 0 ‖ event group ‖ position` → valid time, event type: what happened to an entity.
-  package static let timelines = Table("timelines", keys: .bytes)
+  package static let timelines = Table("timelines", keys: .bytes, isDerived: true)
   /// `resource ‖ 0 ‖ end ‖ position` → start, booking: when a resource was exclusively promised.
-  package static let calendar = Table("calendar", keys: .bytes)
+  package static let calendar = Table("calendar", keys: .bytes, isDerived: true)
   /// Name → value: whether the derived tables are complete, and in which layout.
   package static let state = Table("state", keys: .bytes)
 

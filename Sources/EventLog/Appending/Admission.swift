@@ -116,7 +116,7 @@ extension AppendError {
     case let error as AppendError: self = error
     case let error as StorageFault: self = .fault(error)
     case let error as LogDamage: self = .damaged(error)
-    default: self = .fault(StorageFault(code: .internalError, file: "", message: "\(error)"))
+    default: self = .unexpected("\(error)")
     }
   }
 }

@@ -30,6 +30,8 @@ public enum AppendError: Error, Sendable {
   case fault(StorageFault)
   /// Stored bytes met on the way are damaged.
   case damaged(LogDamage)
+  /// Anything else a rule or a read threw, in words: a defect of this software.
+  case unexpected(String)
 }
 
 /// Append only if nothing that matters happened meanwhile.

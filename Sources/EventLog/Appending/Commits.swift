@@ -44,7 +44,7 @@ final class Commits {
 
   private func append(_ builder: SegmentBuilder, in transaction: inout WriteTransaction) throws {
     let value = builder.value()
-    try transaction.append(Tables.log, key: builder.first.number, value: value.span.bytes)
+    try transaction.append(Tables.log, builder.first.number, value.span.bytes)
   }
 
   /// After a failed commit the truth is on the disk: a commit error is not proof that nothing was written.
@@ -63,7 +63,12 @@ final class Commits {
       }
       pending = PendingEvents(after: head, lastRecordedTime: lastRecordedTime)
       if isStored, answers.count == works.count { return answers }
-      if case .fault(let fault) = failure, fault.code == .outcomeUnknown { failure = .fault(fault.nothingWritten()) }
+      if case .fault(let fault) = failure, fault.code == .outcomeUnknown {
+        failure = .fault(
+          StorageFault(
+            .commitFailed, file: fault.file, operation: fault.operation,
+            message: "the commit failed and nothing was written; it is safe to append again (\(fault.message))"))
+      }
     } catch {
       if case .fault(let fault) = failure, fault.code != .outcomeUnknown { failure = AppendError(error) }
       pending = PendingEvents(after: Position(pending.first.number - 1), lastRecordedTime: nil)

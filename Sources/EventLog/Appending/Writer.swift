@@ -19,11 +19,13 @@ final class Writer: Sendable {
     var isClosed = false
   }
 
-  private let queue = Monitor(Queue())
+  private let queue = Guarded(Queue())
   private let thread: WriterThread
+  private let directory: String
 
   init(environment: Environment, admission: Admission) throws {
     let queue = queue
+    directory = environment.directory
     let start = try environment.read { reader in
       let head = try LogReader.storedHead(reader)
       let last = head == .zero ? nil : try LogReader(reader).event(at: head).recordedTime
@@ -48,7 +50,8 @@ final class Writer: Sendable {
       return true
     }
     if !isQueued {
-      let fault = StorageFault(code: .closed, file: "", message: "the ledger has been closed")
+      let fault = StorageFault(
+        .closed, file: directory, operation: "append", message: "the ledger has been closed")
       answer(Array(repeating: .failure(.fault(fault)), count: max(work.count, 1)))
     }
   }
@@ -59,7 +62,7 @@ final class Writer: Sendable {
     thread.join()
   }
 
-  private static func next(_ queue: Monitor<Queue>) -> [Request]? {
+  private static func next(_ queue: Guarded<Queue>) -> [Request]? {
     queue.wait { queue -> [Request]?? in
       if queue.requests.isEmpty { return queue.isClosed ? .some(nil) : nil }
       var (count, taken) = (0, 0)

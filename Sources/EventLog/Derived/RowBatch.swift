@@ -62,7 +62,7 @@ struct RowBatch {
     while index >= 0 {
       let row = rows[index]
       if row.table == table, row.bucketLength == bucket.byteCount,
-        arena.span.bytes.extracting(row.start..<row.start + row.bucketLength).isEqual(to: bucket)
+        arena.span.bytes.extracting(row.start..<row.start + row.bucketLength).holdsSameBytes(as: bucket)
       {
         found.append(index)
       }

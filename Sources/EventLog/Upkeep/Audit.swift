@@ -90,7 +90,7 @@ extension LogReader {
       }
       var bytes: [UInt8] = []
       EventRecord.encode(event.event, recordedTime: event.recordedTime, batch: event.batch, into: &bytes)
-      guard bytes.span.bytes.isEqual(to: view.bytes) else {
+      guard bytes.span.bytes.holdsSameBytes(as: view.bytes) else {
         throw LogDamage(position: position, reason: .checksum)
       }
       return event
@@ -102,7 +102,7 @@ extension LogReader {
     Rows.add(event.event, at: event.position, to: &batch)
     try batch.forEachInOrder { table, key, value in
       report.rowCount += 1
-      guard let stored = try reader.get(table.table, key: key), stored.isEqual(to: value) else {
+      guard let stored = try reader.get(table.table, key), stored.holdsSameBytes(as: value) else {
         report.add(LogDamage(position: event.position, reason: .derivedRow(table: table.table.name)))
         return
       }

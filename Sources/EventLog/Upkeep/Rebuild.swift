@@ -14,7 +14,7 @@ extension EventLog {
   ) throws {
     let environment = try Environment.open(
       directory: directory, tables: Tables.all, access: .readWrite, options: options)
-    defer { environment.close() }
+    defer { try? environment.close() }
     try environment.write { transaction in
       try RowState.set(isComplete: false, in: &transaction)
       for table in DerivedTable.allCases { try transaction.clear(table.table) }

@@ -11,7 +11,7 @@ enum RowState {
 
   static func set(isComplete: Bool, in transaction: inout WriteTransaction) throws {
     let value = [layout, isComplete ? complete : rebuilding]
-    try transaction.put(Tables.state, key: key.span.bytes, value: value.span.bytes)
+    try transaction.put(Tables.state, key.span.bytes, value.span.bytes)
   }
 
   static func isComplete(_ value: RawSpan?) -> Bool {
@@ -24,11 +24,14 @@ enum RowState {
 extension LogReader {
   /// Refuses to answer from derived tables that a rebuild left unfinished.
   func requireCompleteRows() throws {
-    let value = try reader.get(Tables.state, key: RowState.key.span.bytes)
-    guard RowState.isComplete(value) else {
-      throw StorageFault(
-        code: .rebuildUnfinished, file: "",
-        message: "the derived tables are being rebuilt or a rebuild was interrupted; run `rebuild` (the log is intact)")
-    }
+    let value = try reader.get(Tables.state, RowState.key.span.bytes)
+    guard RowState.isComplete(value) else { throw RowsIncomplete() }
+  }
+}
+
+/// The derived tables are unfinished: a rebuild runs or was interrupted. The log itself is whole.
+public struct RowsIncomplete: Error, Sendable, CustomStringConvertible {
+  public var description: String {
+    "the derived tables are being rebuilt, or a rebuild was interrupted: run `rebuild`; the log is whole"
   }
 }

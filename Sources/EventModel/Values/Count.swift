@@ -21,3 +21,21 @@ extension Count: Comparable, CustomStringConvertible {
   /// The number in digits.
   public var description: String { String(value) }
 }
+
+extension Count: FieldValue {
+  /// Writes a CBOR integer, in things.
+  public func encode(to writer: inout CBORWriter) { writer.int(value) }
+
+  /// Reads a CBOR integer, in things.
+  public init(from reader: inout CBORReader) throws(CodecError) {
+    self = try reader.value { (number) throws(ValueError) in try Count(number) }
+  }
+
+  /// Writes a JSON integer, in things.
+  public func write(to writer: inout JSONWriter) { writer.int(value) }
+
+  /// Reads a JSON integer, in things.
+  public init(from reader: inout JSONReader) throws(InputError) {
+    self = try reader.value { (number) throws(ValueError) in try Count(number) }
+  }
+}

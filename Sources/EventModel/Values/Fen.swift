@@ -39,3 +39,21 @@ extension Fen: Comparable, CustomStringConvertible {
   /// The number of fen in digits; the form for people lives with the faces.
   public var description: String { String(amount) }
 }
+
+extension Fen: FieldValue {
+  /// Writes a CBOR integer, in fen.
+  public func encode(to writer: inout CBORWriter) { writer.int(amount) }
+
+  /// Reads a CBOR integer, in fen.
+  public init(from reader: inout CBORReader) throws(CodecError) {
+    self = try reader.value { (number) throws(ValueError) in try Fen(number) }
+  }
+
+  /// Writes a JSON integer, in fen.
+  public func write(to writer: inout JSONWriter) { writer.int(amount) }
+
+  /// Reads a JSON integer, in fen.
+  public init(from reader: inout JSONReader) throws(InputError) {
+    self = try reader.value { (number) throws(ValueError) in try Fen(number) }
+  }
+}

@@ -28,3 +28,21 @@ extension Identifier: Comparable, CustomStringConvertible {
   /// The identifier as given.
   public var description: String { text }
 }
+
+extension Identifier: FieldValue {
+  /// Writes a CBOR text string.
+  public func encode(to writer: inout CBORWriter) { writer.text(text) }
+
+  /// Reads a CBOR text string.
+  public init(from reader: inout CBORReader) throws(CodecError) {
+    self = try reader.value { (utf8) throws(ValueError) in try Identifier(utf8: utf8) }
+  }
+
+  /// Writes a JSON string.
+  public func write(to writer: inout JSONWriter) { writer.string(text) }
+
+  /// Reads a JSON string.
+  public init(from reader: inout JSONReader) throws(InputError) {
+    self = try reader.value { (utf8) throws(ValueError) in try Identifier(utf8: utf8) }
+  }
+}

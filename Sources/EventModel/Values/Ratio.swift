@@ -21,3 +21,21 @@ extension Ratio: Comparable, CustomStringConvertible {
   /// The basis points in digits.
   public var description: String { String(value) }
 }
+
+extension Ratio: FieldValue {
+  /// Writes a CBOR integer, in basis points.
+  public func encode(to writer: inout CBORWriter) { writer.int(value) }
+
+  /// Reads a CBOR integer, in basis points.
+  public init(from reader: inout CBORReader) throws(CodecError) {
+    self = try reader.value { (number) throws(ValueError) in try Ratio(number) }
+  }
+
+  /// Writes a JSON integer, in basis points.
+  public func write(to writer: inout JSONWriter) { writer.int(value) }
+
+  /// Reads a JSON integer, in basis points.
+  public init(from reader: inout JSONReader) throws(InputError) {
+    self = try reader.value { (number) throws(ValueError) in try Ratio(number) }
+  }
+}

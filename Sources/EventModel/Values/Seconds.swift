@@ -21,3 +21,21 @@ extension Seconds: Comparable, CustomStringConvertible {
   /// The duration in digits, in seconds.
   public var description: String { String(value) }
 }
+
+extension Seconds: FieldValue {
+  /// Writes a CBOR integer, in seconds.
+  public func encode(to writer: inout CBORWriter) { writer.int(value) }
+
+  /// Reads a CBOR integer, in seconds.
+  public init(from reader: inout CBORReader) throws(CodecError) {
+    self = try reader.value { (number) throws(ValueError) in try Seconds(number) }
+  }
+
+  /// Writes a JSON integer, in seconds.
+  public func write(to writer: inout JSONWriter) { writer.int(value) }
+
+  /// Reads a JSON integer, in seconds.
+  public init(from reader: inout JSONReader) throws(InputError) {
+    self = try reader.value { (number) throws(ValueError) in try Seconds(number) }
+  }
+}

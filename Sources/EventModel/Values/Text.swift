@@ -52,3 +52,21 @@ extension Text: Hashable, Comparable, CustomStringConvertible {
   /// The text as given.
   public var description: String { string }
 }
+
+extension Text: FieldValue {
+  /// Writes a CBOR text string.
+  public func encode(to writer: inout CBORWriter) { writer.text(string) }
+
+  /// Reads a CBOR text string.
+  public init(from reader: inout CBORReader) throws(CodecError) {
+    self = try reader.value { (utf8) throws(ValueError) in try Text(utf8: utf8) }
+  }
+
+  /// Writes a JSON string.
+  public func write(to writer: inout JSONWriter) { writer.string(string) }
+
+  /// Reads a JSON string.
+  public init(from reader: inout JSONReader) throws(InputError) {
+    self = try reader.value { (utf8) throws(ValueError) in try Text(utf8: utf8) }
+  }
+}

@@ -1,4 +1,4 @@
-import Glibc
+internal import Glibc
 
 /// A thread of its own for the work that blocks on flushes: an LMDB write transaction belongs to the thread that
 /// began it, and a flush would hold one of the few threads that run tasks.
@@ -8,13 +8,13 @@ import Glibc
     init(_ body: @escaping @Sendable () -> Void) { self.body = body }
   }
 
-  private let isDone: Monitor<Bool>
+  private let isDone: Guarded<Bool>
 
   /// Starts a detached thread that runs `body` once.
   ///
   /// - Throws: ``StorageFault`` (`system`) when the system has no thread left.
   package init(name: String, _ body: @escaping @Sendable () -> Void) throws(StorageFault) {
-    let isDone = Monitor(false)
+    let isDone = Guarded(false)
     self.isDone = isDone
     let start = Start {
       body()
@@ -25,15 +25,14 @@ import Glibc
     let code = unsafe pthread_create(&thread, nil, writerThreadMain, argument)
     guard code == 0 else {
       unsafe Unmanaged<Start>.fromOpaque(argument).release()
-      throw StorageFault(code: .system(code), file: "", message: "cannot start thread \(name)")
+      throw StorageFault(.system(code), file: "", operation: "start thread \(name)", message: "the system has no thread left")
     }
-    unsafe pthread_setname_np(thread, name)
-    unsafe pthread_detach(thread)
+    pthread_detach(thread)
   }
 
   /// Waits until the body has returned.
   package func join() {
-    isDone.wait { $0 ? true : nil }
+    _ = isDone.wait { $0 ? true : nil }
   }
 
   fileprivate static func run(_ argument: UnsafeMutableRawPointer?) {

@@ -1,0 +1,175 @@
+import ArgumentParser
+import Foundation
+import ShareLedger
+
+/// Measures the ledger through its public library, in release builds, on the disk of `--directory`.
+@main
+struct LedgerBenchmarks: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ledger-benchmarks",
+    abstract: "Measure appends, replays and questions.",
+    subcommands: [Append.self, Single.self, Concurrent.self, Replay.self, Question.self])
+}
+
+struct Place: ParsableArguments {
+  @Option(help: "A directory on the disk to measure; the ledger in it is removed afterwards.")
+  var directory: String
+
+  func withLedger(_ body: (Ledger, City) throws -> Void) throws {
+    let path = "\(directory)/benchmark-\(ProcessInfo.processInfo.processIdentifier)"
+    try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+    try Ledger.create(at: path)
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let ledger = try Ledger(at: path, access: .writing)
+    defer { ledger.close() }
+    let city = try City()
+    let founding = try city.founding()
+    for start in stride(from: 0, to: founding.count, by: 10_000) {
+      _ = try ledger.append(Array(founding[start..<min(start + 10_000, founding.count)]))
+    }
+    try body(ledger, city)
+  }
+}
+
+/// Durable batches with all rules, timelines and idempotency.
+struct Append: ParsableCommand {
+  @OptionGroup var place: Place
+  @Option var events = 500_000
+  @Option var batch = 10_000
+
+  func run() throws {
+    try place.withLedger { ledger, city in
+      var rates: [Double] = []
+      for start in stride(from: 0, to: events, by: batch) {
+        let events = try (start..<start + batch).map(city.usage)
+        let seconds = try Figures.seconds { _ = try ledger.append(events) }
+        rates.append(Double(batch) / seconds)
+      }
+      let total = rates.reduce(0) { $0 + Double(batch) / $1 }
+      Figures.report(
+        "append",
+        [
+          ("batch", Double(batch)), ("events", Double(events)), ("events_per_second", Double(events) / total),
+          ("median_batch_events_per_second", Figures.median(rates)),
+          ("anonymous_megabytes", Figures.anonymousMegabytes()),
+        ])
+    }
+  }
+}
+
+/// Durable appends of one event, one caller.
+struct Single: ParsableCommand {
+  @OptionGroup var place: Place
+  @Option var events = 3_000
+  @Option(help: "Events already in the ledger.") var base = 0
+
+  func run() throws {
+    try place.withLedger { ledger, city in
+      for start in stride(from: 0, to: base, by: 10_000) {
+        _ = try ledger.append(try (start..<start + 10_000).map { try city.usage(100_000_000 + $0) })
+      }
+      var micros: [Double] = []
+      for index in 0..<events {
+        let event = try city.usage(index)
+        micros.append(try Figures.seconds { _ = try ledger.append([event]) } * 1e6)
+      }
+      Figures.report(
+        "single",
+        [
+          ("events", Double(events)), ("p50_microseconds", Figures.median(micros)),
+          ("p99_microseconds", Figures.quantile(micros, 0.99)),
+        ])
+    }
+  }
+}
+
+/// Durable appends of one event by many callers at once: what group commit gives.
+struct Concurrent: ParsableCommand {
+  @OptionGroup var place: Place
+  @Option var events = 100_000
+  @Option var callers = 64
+
+  func run() throws {
+    try place.withLedger { ledger, city in
+      let all = try (0..<events).map(city.usage)
+      let done = DispatchSemaphore(value: 0)
+      let callers = callers
+      let seconds = Figures.seconds {
+        Task {
+          await withTaskGroup(of: Void.self) { group in
+            for caller in 0..<callers {
+              group.addTask {
+                for index in stride(from: caller, to: all.count, by: callers) {
+                  _ = try? await ledger.append([all[index]])
+                }
+              }
+            }
+          }
+          done.signal()
+        }
+        done.wait()
+      }
+      Figures.report(
+        "concurrent", [("callers", Double(callers)), ("events_per_second", Double(events) / seconds)])
+    }
+  }
+}
+
+/// Full replays: zero-copy views and typed decoding, checksums checked.
+struct Replay: ParsableCommand {
+  @OptionGroup var place: Place
+  @Option var events = 1_000_000
+  @Option var runs = 5
+
+  func run() throws {
+    try place.withLedger { ledger, city in
+      for start in stride(from: 0, to: events, by: 10_000) {
+        _ = try ledger.append(try (start..<start + 10_000).map(city.usage))
+      }
+      let head = Double(try ledger.head().number)
+      let before = Figures.anonymousMegabytes()
+      var (views, typed): ([Double], [Double]) = ([], [])
+      var seconds: Int64 = 0
+      for _ in 0..<runs {
+        seconds = 0
+        views.append(
+          try Figures.seconds {
+            try ledger.replay { event in
+              guard try event.type() == .usageRecorded else { return }
+              let view = try UsageRecordedView(event.payload)
+              seconds += (view.end.microseconds - view.start.microseconds) / 1_000_000
+            }
+          })
+        var bytes = 0
+        typed.append(
+          try Figures.seconds { try ledger.replay { bytes += try $0.decoded().event.id.text.utf8.count } })
+      }
+      Figures.report(
+        "replay",
+        [
+          ("events", head), ("views_per_second", head / Figures.median(views)),
+          ("typed_per_second", head / Figures.median(typed)), ("hours", Double(seconds / 3600)),
+          ("added_anonymous_megabytes", Figures.anonymousMegabytes() - before),
+        ])
+    }
+  }
+}
+
+/// The catalogue of the whole city at a date.
+struct Question: ParsableCommand {
+  @OptionGroup var place: Place
+  @Option var runs = 5
+
+  func run() throws {
+    try place.withLedger { ledger, _ in
+      var seconds: [Double] = []
+      var rows = 0
+      for _ in 0..<runs {
+        seconds.append(
+          try Figures.seconds { rows = try ledger.view(at: Instant(rfc3339: "2025-01-01T00:00:00Z")).catalogue().total })
+      }
+      Figures.report(
+        "catalogue", [("resources", Double(rows)), ("median_milliseconds", Figures.median(seconds) * 1e3)])
+    }
+  }
+}

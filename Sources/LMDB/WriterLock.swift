@@ -1,0 +1,30 @@
+internal import Glibc
+
+/// The writer's lock on the data file, and the note that tells competitors who holds it.
+enum WriterLock {
+  /// Locks the file and writes the note.
+  ///
+  /// - Throws: `writerActive` at once when another process holds the lock; there is no waiting.
+  static func take(_ file: FileDescriptor, _ files: LedgerFiles) throws(StorageFault) {
+    guard try file.lock() else {
+      let holder = holder(files)
+      let name = holder.map { "process \($0)" } ?? "another process"
+      throw StorageFault(
+        .writerActive(process: holder), file: files.data, operation: "open for writing",
+        message: "\(name) writes to this ledger; stop it, or send it the request")
+    }
+    // The note only serves messages: on a full disk the ledger opens without it, and an empty one names nobody.
+    guard let note = try? FileDescriptor(files.writer, O_WRONLY | O_CREAT | O_TRUNC, mode: 0o644) else { return }
+    try? note.write(Array("\(getpid())\n".utf8))
+  }
+
+  /// Removes the note; the lock itself ends with the file.
+  static func clear(_ files: LedgerFiles) {
+    _ = unsafe unlink(files.writer)
+  }
+
+  private static func holder(_ files: LedgerFiles) -> Int32? {
+    guard let note = try? FileDescriptor(files.writer, O_RDONLY), let bytes = try? note.read(16) else { return nil }
+    return Int32(String(decoding: bytes.prefix { $0 != 0x0A }, as: UTF8.self))
+  }
+}

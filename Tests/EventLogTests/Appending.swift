@@ -1,0 +1,132 @@
+import EventLog
+import EventModel
+import LMDB
+import Testing
+
+@Suite struct Appending {
+  @Test func `positions are 1, 2, 3 and recorded time rises though the clock stands still`() throws {
+    let store = try TemporaryLog()
+    for index in 1...5 { _ = try store.log.append([Sample.closed("e\(index)", resource: "R1")]) }
+    var last: Instant?
+    var positions: [UInt64] = []
+    try store.log.replay { view in
+      let event = try view.decoded()
+      positions.append(event.position.number)
+      if let last { #expect(last < event.recordedTime) }
+      last = event.recordedTime
+    }
+    #expect(positions == [1, 2, 3, 4, 5])
+  }
+
+  @Test func `a clock set back does not reorder knowledge`() throws {
+    let store = try TemporaryLog()
+    _ = try store.log.append([Sample.closed("a", resource: "R1")])
+    try store.clock.set("2020-01-01T00:00:00Z")
+    _ = try store.log.append([Sample.closed("b", resource: "R1")])
+    let (first, second) = try store.log.read { (try $0.event(at: Position(1)), try $0.event(at: Position(2))) }
+    #expect(second.recordedTime.microseconds == first.recordedTime.microseconds + 1)
+  }
+
+  @Test func `the same event again is already recorded, other content is refused`() throws {
+    let store = try TemporaryLog()
+    let event = try Sample.closed("a", resource: "R1")
+    _ = try store.log.append([event])
+    #expect(try store.log.append([event]) == [.alreadyRecorded(position: Position(1))])
+    #expect(try store.log.append([event, event]).map(\.position) == [Position(1), Position(1)])
+    let other = try Sample.closed("a", resource: "R2")
+    #expect {
+      try store.log.append([Sample.closed("b", resource: "R1"), other])
+    } throws: { error in
+      guard case AppendError.refused(index: 1, refusal: .eventIDReused(_, _, recordedAt: Position(1))) = error else {
+        return false
+      }
+      return true
+    }
+    #expect(try store.log.head() == Position(1), "the whole batch is refused")
+    let elsewhere = try Sample.closed("a", resource: "R1", source: "urn:other")
+    #expect(try store.log.append([elsewhere]).map(\.position) == [Position(2)])
+  }
+
+  @Test func `an event twice in one batch is recorded once`() throws {
+    let store = try TemporaryLog()
+    let event = try Sample.closed("a", resource: "R1")
+    let outcomes = try store.log.append([event, event])
+    #expect(outcomes.map(\.position) == [Position(1), Position(1)])
+    #expect(try store.log.head() == Position(1))
+  }
+
+  @Test func `each for itself records the good ones`() throws {
+    let store = try TemporaryLog()
+    _ = try store.log.append([Sample.closed("a", resource: "R1")])
+    let results = try store.log.appendEach([
+      Sample.closed("b", resource: "R1"), Sample.closed("a", resource: "R9"), Sample.closed("c", resource: "R1"),
+    ])
+    #expect(results.map(\.isSuccess) == [true, false, true])
+    #expect(try store.log.head() == Position(3))
+  }
+
+  @Test func `a batch keeps its boundaries`() throws {
+    let store = try TemporaryLog()
+    _ = try store.log.append([Sample.closed("a", resource: "R1")])
+    _ = try store.log.append((0..<700).map { try Sample.closed("b\($0)", resource: "R1") })
+    let event = try store.log.read { try $0.event(at: Position(700)) }
+    #expect(event.batch == Batch(index: 698, length: 700))
+    #expect(event.event.id.text == "b698")
+  }
+
+  @Test func `an append condition fails when a matching event came after its position`() throws {
+    let store = try TemporaryLog()
+    let tag = Tag(kind: .resource, id: try Identifier("R1"))
+    let condition = AppendCondition(failIfAny: EventQuery(tags: [tag]), after: .zero)
+    let first = try Sample.closed("a", resource: "R1")
+    _ = try store.log.append([first], condition: condition)
+    #expect(try store.log.append([first], condition: condition) == [.alreadyRecorded(position: Position(1))])
+    #expect(throws: AppendError.self) {
+      try store.log.append([Sample.closed("b", resource: "R1")], condition: condition)
+    }
+    let after = AppendCondition(failIfAny: EventQuery(types: [.resourceClosed]), after: Position(1))
+    _ = try store.log.append([Sample.closed("c", resource: "R2")], condition: after)
+    #expect(throws: AppendError.self) {
+      try store.log.append([Sample.closed("d", resource: "R3")], condition: after)
+    }
+  }
+
+  @Test func `of sixteen threads racing one condition exactly one wins, a thousand times`() async throws {
+    let store = try TemporaryLog()
+    let log = store.log
+    for round in 0..<1_000 {
+      let tag = Tag(kind: .resource, id: try Identifier("R\(round)"))
+      let condition = AppendCondition(failIfAny: EventQuery(tags: [tag]), after: .zero)
+      let winners = try await withThrowingTaskGroup(of: Bool.self) { group in
+        for racer in 0..<16 {
+          let event = try Sample.closed("e\(round)-\(racer)", resource: "R\(round)")
+          group.addTask {
+            do {
+              _ = try await log.append([event], condition: condition)
+              return true
+            } catch AppendError.conflict {
+              return false
+            }
+          }
+        }
+        return try await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+      }
+      #expect(winners == 1, "round \(round)")
+    }
+    #expect(try store.log.head() == Position(1_000))
+  }
+
+  @Test func `a log opened for reading appends nothing`() throws {
+    let store = try TemporaryLog()
+    _ = try store.log.append([Sample.closed("a", resource: "R1")])
+    store.log.close()
+    let reading = try EventLog(directory: store.directory, access: .reading)
+    defer { reading.close() }
+    #expect(throws: AppendError.self) { try reading.append([Sample.closed("b", resource: "R1")]) }
+    #expect(try reading.head() == Position(1))
+  }
+}
+
+extension Result {
+  var isSuccess: Bool { if case .success = self { true } else { false } }
+}

@@ -1,0 +1,83 @@
+import EventLog
+import EventModel
+import Foundation
+import LMDB
+import Synchronization
+
+/// A log in a directory of its own that goes away with the test.
+final class TemporaryLog {
+  let directory: String
+  private(set) var log: EventLog
+  let clock: TestClock
+
+  init(admission: any AdmissionPolicy = AdmitAll()) throws {
+    directory = FileManager.default.temporaryDirectory.appending(path: "log-\(UUID().uuidString)").path
+    clock = TestClock()
+    try EventLog.create(directory: directory, id: UUID().uuidString, created: "2026-01-01")
+    log = try TemporaryLog.open(directory, admission, clock)
+  }
+
+  func reopen(admission: any AdmissionPolicy = AdmitAll()) throws {
+    log.close()
+    log = try TemporaryLog.open(directory, admission, clock)
+  }
+
+  private static func open(_ directory: String, _ admission: any AdmissionPolicy, _ clock: TestClock) throws -> EventLog {
+    try EventLog(directory: directory, access: .writing(admission: admission) { clock.now() })
+  }
+
+  deinit {
+    log.close()
+    try? FileManager.default.removeItem(atPath: directory)
+  }
+}
+
+/// A clock that a test sets.
+final class TestClock: Sendable {
+  private let time = Atomic<Int64>(1_767_225_600_000_000)
+
+  func now() -> Instant {
+    guard let instant = try? Instant(microseconds: time.load(ordering: .relaxed)) else { return .first }
+    return instant
+  }
+
+  func set(_ text: String) throws { time.store(try Instant(rfc3339: text).microseconds, ordering: .relaxed) }
+}
+
+/// A small reproducible source of randomness (SplitMix64).
+struct Random: RandomNumberGenerator {
+  private var state: UInt64
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
+    return z ^ (z >> 31)
+  }
+}
+
+/// Events for tests of the log, which knows no domain rules.
+enum Sample {
+  static func closed(
+    _ id: String, resource: String, unit: String = "x-unit", at time: String = "2025-06-01T08:00:00+08:00",
+    source: String = "urn:test"
+  ) throws -> Event {
+    Event(
+      id: try Identifier(id), source: try EventSource(source), validTime: try Instant(rfc3339: time),
+      actor: try Identifier(unit), correlation: nil, causation: nil,
+      payload: .resourceClosed(
+        ResourceClosed(resource: try Identifier(resource), unit: try Identifier(unit), reason: try Text("test"))))
+  }
+
+  static func retraction(_ id: String, of target: Event, at time: String = "2025-06-01T08:00:00+08:00") throws -> Event {
+    Event(
+      id: try Identifier(id), source: target.source, validTime: try Instant(rfc3339: time), actor: target.actor,
+      correlation: nil, causation: nil,
+      payload: .eventRetracted(
+        EventRetracted(
+          targetSource: target.source, targetId: target.id, targetType: target.type, subjects: target.payload.tags,
+          reason: try Text("entered by mistake"), approver: target.actor)))
+  }
+}

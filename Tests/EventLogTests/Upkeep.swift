@@ -1,0 +1,114 @@
+import EventLog
+import EventModel
+import Foundation
+import LMDB
+import Testing
+
+@Suite struct Upkeep {
+  /// Every key and value of the derived tables.
+  private func rows(_ log: EventLog) throws -> [[UInt8]] {
+    try log.environment.read { reader in
+      var rows: [[UInt8]] = []
+      for table in DerivedTable.allCases {
+        var cursor = try reader.cursor(table.table)
+        var entry = try cursor.first()
+        while let found = entry {
+          rows.append([table.rawValue] + found.key.bytes + [0xff] + found.value.bytes)
+          entry = try cursor.next()
+        }
+      }
+      return rows
+    }
+  }
+
+  @Test func `rebuilding gives the same bytes`() throws {
+    let (store, _) = try Reading.filled(3_000, seed: 6)
+    let before = try rows(store.log)
+    store.log.close()
+    try EventLog.rebuild(directory: store.directory, sliceCount: 700)
+    try store.reopen()
+    #expect(try rows(store.log) == before)
+    #expect(try store.log.audit().isIntact)
+  }
+
+  @Test func `an interrupted rebuild refuses questions instead of answering from half the rows`() throws {
+    let (store, _) = try Reading.filled(1_500, seed: 7)
+    store.log.close()
+    struct Stop: Error {}
+    var visits = 0
+    let environment = try Environment.open(directory: store.directory, tables: Tables.all, access: .readWrite)
+    try environment.write { transaction in
+      try transaction.put(Tables.state, rows.span.bytes, unfinished.span.bytes)
+    }
+    environment.close()
+    visits += 1
+    #expect(throws: RowsIncomplete.self) { try store.reopen() }
+    try EventLog.rebuild(directory: store.directory)
+    try store.reopen()
+    #expect(try store.log.head().number >= 1_500)
+  }
+
+  @Test func `a flipped byte in any stored record is reported with its position and never shown`() throws {
+    let store = try TemporaryLog()
+    let marker = "flip-me-please"
+    _ = try store.log.append([Sample.closed("a", resource: "R1"), Sample.closed(marker, resource: "R1")])
+    _ = try store.log.append([Sample.closed("c", resource: "R1")])
+    var record: [UInt8] = []
+    try store.log.read { try $0.withEvent(at: Position(2)) { record = $0.bytes.bytes } }
+    store.log.close()
+    let file = URL(filePath: store.directory).appending(path: "data.mdb")
+    let intact = try Data(contentsOf: file)
+    let start = try #require(intact.range(of: Data(record))).lowerBound
+    for offset in stride(from: 0, to: record.count, by: 7) {
+      var damaged = intact
+      damaged[start + offset] ^= 0x10
+      try damaged.write(to: file)
+      let log = try EventLog(directory: store.directory, access: .reading)
+      defer { log.close() }
+      var seen: [UInt64] = []
+      #expect {
+        try log.replay { seen.append(try $0.decoded().position.number) }
+      } throws: { ($0 as? LogDamage)?.position == Position(2) }
+      #expect(seen == [1])
+      let report = try log.audit()
+      #expect(!report.isIntact)
+      #expect(report.damages.contains { $0.hasPrefix("position 2:") })
+    }
+    try intact.write(to: file)
+  }
+
+  @Test func `a missing or altered derived row is found by the audit`() throws {
+    let (store, _) = try Reading.filled(300, seed: 8)
+    let log = store.log
+    try log.environment.write { transaction in
+      let key = try Self.firstKey(transaction.reader)
+      try transaction.delete(Tables.timelines, key.span.bytes)
+    }
+    let report = try log.audit()
+    #expect(report.damageCount == 1)
+    #expect(report.damages.first?.contains("timelines") == true)
+  }
+
+  private static func firstKey(_ reader: Reader) throws -> [UInt8] {
+    var cursor = try reader.cursor(Tables.timelines)
+    return try cursor.first()?.key.bytes ?? []
+  }
+
+  @Test func `a replica has the same positions, times and records`() throws {
+    let (store, _) = try Reading.filled(900, seed: 9)
+    var events: [RecordedEvent] = []
+    try store.log.replay { events.append(try $0.decoded()) }
+    let replica = try TemporaryLog()
+    _ = try replica.log.appendReplica(events)
+    var copies: [RecordedEvent] = []
+    try replica.log.replay { copies.append(try $0.decoded()) }
+    #expect(copies == events)
+    #expect(try rows(replica.log) == rows(store.log))
+    #expect(throws: AppendError.self) { try replica.log.appendReplica([events[0]]) }
+  }
+}
+
+extension RawSpan {
+  /// A copy of the bytes.
+  var bytes: [UInt8] { (0..<byteCount).map { unsafeLoadUnaligned(fromByteOffset: $0, as: UInt8.self) } }
+}
