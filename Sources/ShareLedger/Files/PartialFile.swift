@@ -1,0 +1,36 @@
+internal import Glibc
+
+/// A file that appears under its name only once it is complete and durable.
+///
+/// It is written beside its place as `NAME.partial-…`, synced, then renamed. Left without ``finish()``, it is removed.
+package struct PartialFile: ~Copyable {
+  private let path: String
+  private let partialPath: String
+  private let file: OutputFile
+  private var isFinished = false
+
+  /// Starts a file that will stand at `path`; an older file there stays until the new one is complete.
+  package init(_ path: String) throws(FileFault) {
+    self.path = path
+    partialPath = "\(path).partial-\(RandomID.uuid().prefix(8))"
+    file = try OutputFile(creating: partialPath)
+  }
+
+  deinit { if !isFinished { unlink(partialPath) } }
+
+  /// Writes all the bytes.
+  package func write(_ bytes: [UInt8]) throws(FileFault) { try file.write(bytes) }
+
+  /// Makes the file durable and gives it its name.
+  package mutating func finish() throws(FileFault) {
+    try file.sync()
+    guard rename(partialPath, path) == 0 else { throw .last("rename", path) }
+    isFinished = true
+    let slash = path.lastIndex(of: "/")
+    let parent = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    let directory = open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard directory >= 0 else { throw .last("open", parent) }
+    defer { close(directory) }
+    guard fsync(directory) == 0 else { throw .last("sync", parent) }
+  }
+}

@@ -1,0 +1,42 @@
+public import EventLog
+public import EventModel
+public import LMDB
+
+/// Why a ledger could not be opened, asked or kept: everything but what happens to an append.
+public enum LedgerError: Error, Sendable, CustomStringConvertible {
+  /// The storage failed; the fault names the file.
+  case fault(StorageFault)
+  /// Stored bytes are damaged; the position is named and nothing of the event is shown.
+  case damaged(LogDamage)
+  /// The question names a position the ledger has not reached.
+  case beyondHead(Position, head: Position)
+  /// A file outside the ledger could not be read or written.
+  case file(FileFault)
+  /// The caller asked to stop.
+  case interrupted
+  /// Something that must not happen; please report it with this text.
+  case unexpected(String)
+
+  /// Gives any error of the rooms below its case.
+  init(_ error: any Error) {
+    switch error {
+    case let error as LedgerError: self = error
+    case let error as StorageFault: self = .fault(error)
+    case let error as LogDamage: self = .damaged(error)
+    case let error as FileFault: self = .file(error)
+    default: self = .unexpected("\(error)")
+    }
+  }
+
+  /// One line for people.
+  public var description: String {
+    switch self {
+    case .fault(let fault): "\(fault)"
+    case .damaged(let damage): "the ledger is damaged at \(damage)"
+    case .beyondHead(let position, let head): "position \(position) is not recorded yet: the newest is \(head)"
+    case .file(let fault): "\(fault)"
+    case .interrupted: "interrupted"
+    case .unexpected(let text): "unexpected: \(text)"
+    }
+  }
+}

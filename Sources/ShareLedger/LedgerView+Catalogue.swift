@@ -1,0 +1,31 @@
+public import EventModel
+public import Sharing
+
+extension LedgerView {
+  /// The catalogue of all resources in this view: filtered, sorted and cut to a page.
+  ///
+  /// ```swift
+  /// var filter = CatalogueFilter()
+  /// filter.isOverdue = true
+  /// let page = try ledger.view().catalogue(filter, sort: .daysLate, descending: true, limit: 20)
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - filter: conditions that must all hold.
+  ///   - offset: how many rows to pass over.
+  ///   - limit: how many rows at most, or `nil` for all.
+  /// - Returns: the rows, and how many there are without the cut.
+  /// - Complexity: O(events of all resources).
+  public func catalogue(
+    _ filter: CatalogueFilter = CatalogueFilter(), sort: CatalogueSort = .resource, descending: Bool = false,
+    offset: Int = 0, limit: Int? = nil
+  ) throws(LedgerError) -> CataloguePage {
+    let catalogue = try ledger.ask { try Catalogue($0, asOf: asOf) }
+    return catalogue.page(filter, sort: sort, descending: descending, offset: offset, limit: limit)
+  }
+
+  /// The catalogue's row of one resource, or `nil` when nothing is known of it in this view.
+  public func catalogueEntry(of resource: Identifier) throws(LedgerError) -> CatalogueEntry? {
+    try ledger.ask { try Catalogue($0, asOf: asOf) }[resource]
+  }
+}
