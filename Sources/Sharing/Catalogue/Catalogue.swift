@@ -26,7 +26,7 @@ package struct Catalogue: Sendable {
       entries.append(
         CatalogueEntry(
           state, facts, duty: Duty(state, policies: policies, on: day),
-          customs: state.customs.state(on: day, policies: policies), unitName: unit.name,
+          customs: state.customs.state(on: day, policies: policies), unitName: unit.name, on: day,
           lineage: Catalogue.lineage(timeline.map(\.position), unit.positions, policies.positions)))
     }
     self.entries = entries.sorted { ResourceOrder.isBefore($0.resource, $1.resource) }
