@@ -1,0 +1,50 @@
+import EventLog
+import EventModel
+
+/// Whether entities are there: anywhere on their timelines, whatever the valid time, unless taken back.
+///
+/// Facts arrive in any order, so that a booking may be older than the day its unit was registered.
+extension RuleContext {
+  /// - Throws: ``Refusal/unknownReference(_:field:)`` unless one of the types created the entity.
+  func require(_ tag: Tag, _ field: String, createdBy type: EventType) throws {
+    let events = try timeline(of: tag, type.group)
+    guard events.contains(where: { $0.event.type == type }) else {
+      throw Refusal.unknownReference(tag, field: field)
+    }
+  }
+
+  /// - Throws: ``Refusal/alreadyExists(_:recordedAt:)`` when an event of the type created the entity before.
+  func requireNew(_ tag: Tag, createdBy type: EventType) throws {
+    if let event = try timeline(of: tag, type.group).first(where: { $0.event.type == type }) {
+      throw Refusal.alreadyExists(tag, recordedAt: event.position)
+    }
+  }
+
+  /// A party of one of the kinds, as last known.
+  ///
+  /// - Throws: ``Refusal/wrongPartyKind(_:field:kind:)`` for any other.
+  func requireParty(_ id: Identifier, _ field: String, kinds: Set<PartyKind>) throws {
+    let state = PartyState(folding: try timeline(of: Tag(.party, id), .parties))
+    if let kind = state.kind, !kinds.contains(kind) {
+      throw Refusal.wrongPartyKind(id, field: field, kind: kind)
+    }
+  }
+
+  /// Compares the unit an event names with the one that owned the resource at that time; before its acquisition, the
+  /// one that acquired it.
+  func requireOwner(
+    _ unit: Identifier, _ field: String = "unit", of resource: Identifier, at validTime: Instant
+  ) throws {
+    let timeline = try timeline(of: Tag(.resource, resource), .resources)
+    var owner: Identifier?
+    for event in timeline {
+      if event.event.validTime > validTime, owner != nil { break }
+      switch event.event.payload {
+      case .resourceAcquired(let data): owner = data.unit
+      case .resourceTransferred(let data): owner = data.to
+      default: break
+      }
+    }
+    try Copies.check(field, unit, equals: owner)
+  }
+}
