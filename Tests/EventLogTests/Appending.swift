@@ -10,7 +10,7 @@ import Testing
     var last: Instant?
     var positions: [UInt64] = []
     try store.log.replay { view in
-      let event = try view.decoded()
+      let event = try view.recordedEvent()
       positions.append(event.position.number)
       if let last { #expect(last < event.recordedTime) }
       last = event.recordedTime

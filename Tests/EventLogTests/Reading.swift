@@ -31,11 +31,11 @@ import Testing
       var (forward, backward): ([Event], [Event]) = ([], [])
       try store.log.read { log in
         try log.scan(range) {
-          forward.append(try $0.decoded().event)
+          forward.append(try $0.recordedEvent().event)
           return true
         }
         try log.scanBackward(range) {
-          backward.append(try $0.decoded().event)
+          backward.append(try $0.recordedEvent().event)
           return true
         }
       }

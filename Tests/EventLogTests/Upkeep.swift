@@ -67,7 +67,7 @@ import Testing
       defer { log.close() }
       var seen: [UInt64] = []
       #expect {
-        try log.replay { seen.append(try $0.decoded().position.number) }
+        try log.replay { seen.append(try $0.recordedEvent().position.number) }
       } throws: { ($0 as? LogDamage)?.position == Position(2) }
       #expect(seen == [1])
       let report = try log.audit()
@@ -97,11 +97,11 @@ import Testing
   @Test func `a replica has the same positions, times and records`() throws {
     let (store, _) = try Reading.filled(900, seed: 9)
     var events: [RecordedEvent] = []
-    try store.log.replay { events.append(try $0.decoded()) }
+    try store.log.replay { events.append(try $0.recordedEvent()) }
     let replica = try TemporaryLog()
     _ = try replica.log.appendReplica(events)
     var copies: [RecordedEvent] = []
-    try replica.log.replay { copies.append(try $0.decoded()) }
+    try replica.log.replay { copies.append(try $0.recordedEvent()) }
     #expect(copies == events)
     #expect(try rows(replica.log) == rows(store.log))
     #expect(throws: AppendError.self) { try replica.log.appendReplica([events[0]]) }

@@ -135,14 +135,14 @@ struct Replay: ParsableCommand {
         views.append(
           try Figures.seconds {
             try ledger.replay { event in
-              guard try event.type() == .usageRecorded else { return }
+              guard event.type == .usageRecorded else { return }
               let view = try UsageRecordedView(event.payload)
               seconds += (view.end.microseconds - view.start.microseconds) / 1_000_000
             }
           })
         var bytes = 0
         typed.append(
-          try Figures.seconds { try ledger.replay { bytes += try $0.decoded().event.id.text.utf8.count } })
+          try Figures.seconds { try ledger.replay { bytes += try $0.recordedEvent().event.id.text.utf8.count } })
       }
       Figures.report(
         "replay",

@@ -56,7 +56,7 @@ struct Admission {
     }
     let recordedTime = nextRecordedTime(pending)
     try policy.admit(event, recordedTime: recordedTime, log: log)
-    pending.add(event, recordedTime: recordedTime, batch: .alone)
+    pending.add(event, recordedTime: recordedTime, batch: .single)
     return .recorded(position: pending.head, recordedTime: recordedTime)
   }
 

@@ -45,7 +45,7 @@ public struct LiveEvents: AsyncSequence, Sendable {
       try log.read { reader in
         guard from <= reader.head else { return }
         try reader.scan(from...min(end, reader.head)) { view in
-          events.append(try view.decoded())
+          events.append(try view.recordedEvent())
           return true
         }
       }

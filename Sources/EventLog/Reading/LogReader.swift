@@ -46,7 +46,7 @@ package struct LogReader: ~Escapable {
   /// The event at a position, decoded; a pending one is answered as it is.
   package func event(at position: Position) throws -> RecordedEvent {
     if let event = pending?[position] { return event }
-    return try withEvent(at: position) { try $0.decoded() }
+    return try withEvent(at: position) { try $0.recordedEvent() }
   }
 
   /// The position at which an event id was recorded, if it was.

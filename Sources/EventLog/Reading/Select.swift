@@ -18,9 +18,9 @@ extension LogReader {
     }
     let types = selection.query?.possibleTypes
     let visit: (EventView) throws -> Bool = { view in
-      if let types, try !types.contains(view.type()) { return true }
+      if let types, !(view.type.map(types.contains) ?? false) { return true }
       guard selection.admits(view.validTime) else { return true }
-      let event = try view.decoded()
+      let event = try view.recordedEvent()
       if let query = selection.query, !query.matches(event.event) { return true }
       return try body(event)
     }

@@ -84,7 +84,7 @@ extension LogReader {
     try withEvent(at: position) { view in
       let event: RecordedEvent
       do {
-        event = try view.decoded()
+        event = try view.recordedEvent()
       } catch {
         throw LogDamage(position: position, reason: .record(error))
       }

@@ -26,7 +26,7 @@ extension EventLog {
       var batch = RowBatch()
       try environment.read { reader in
         try LogReader(reader).scan(next...end) { view in
-          let event = try view.decoded()
+          let event = try view.recordedEvent()
           Rows.add(event.event, at: event.position, to: &batch)
           return true
         }

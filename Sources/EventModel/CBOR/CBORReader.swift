@@ -7,11 +7,12 @@ public struct CBORReader: ~Escapable {
   /// Distance in bytes from the start of the span to the next item.
   public internal(set) var offset: Int
 
-  /// Reads `bytes` from their start.
+  /// Reads `bytes` from `offset`, which has to lie within them.
   @_lifetime(copy bytes)
-  public init(_ bytes: RawSpan) {
+  public init(_ bytes: RawSpan, from offset: Int = 0) {
+    precondition(offset >= 0 && offset <= bytes.byteCount, "offset \(offset) of \(bytes.byteCount) bytes")
     self.bytes = bytes
-    self.offset = 0
+    self.offset = offset
   }
 
   /// Whether all bytes are consumed.

@@ -4,7 +4,7 @@
 /// generated code does, and the reader refuses anything else.
 public struct CBORWriter: Sendable {
   /// Everything written so far, after the bytes the writer was given.
-  public private(set) var bytes: [UInt8]
+  public internal(set) var bytes: [UInt8]
 
   /// Appends to `bytes`, so that a buffer with capacity is used again.
   public init(appendingTo bytes: [UInt8] = []) {

@@ -1,0 +1,32 @@
+/// The stored form of a recorded event, laid out as `RecordHeader` says.
+///
+/// The position is not part of it; the log's key carries that, and the checksum ties the two together.
+public enum EventRecord {
+  /// The most bytes one record may have, 1 MiB like a line of interchange: what readers may have to hold at once.
+  public static let byteCountMax = 1 << 20
+
+  /// Appends the record to `bytes`; the same event, time and batch always give the same bytes.
+  public static func encode(_ event: Event, recordedTime: Instant, batch: Batch, into bytes: inout [UInt8]) {
+    let start = bytes.count
+    var writer = CBORWriter(appendingTo: bytes)
+    bytes = []
+    writer.header(RecordHeader(event, recordedTime: recordedTime, batch: batch))
+    writer.raw(event.id.text)
+    writer.raw(event.source.text)
+    writer.raw(event.actor.text)
+    if let correlation = event.correlation { writer.raw(correlation.text) }
+    if let causation = event.causation { writer.raw(causation.text) }
+    let payloadStart = writer.bytes.count
+    event.payload.encode(to: &writer)
+    writer.patch(
+      UInt32(truncatingIfNeeded: writer.bytes.count - payloadStart), at: start + RecordHeader.payloadLengthOffset)
+    bytes = writer.bytes
+  }
+
+  /// Reads the record of the event at `position`, every part of it checked.
+  ///
+  /// - Throws: `CodecError` with the offset in the record; whatever decodes encodes to the same bytes again.
+  public static func decode(_ bytes: RawSpan, position: Position) throws(CodecError) -> RecordedEvent {
+    try EventView(bytes, position: position).recordedEvent()
+  }
+}

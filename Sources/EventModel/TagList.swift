@@ -1,0 +1,24 @@
+/// Collects the tags of one event, each once, in the order they are met.
+struct TagList {
+  private(set) var tags: [Tag] = []
+  /// Kept only once searching the list would take longer.
+  private var seen: Set<Tag> = []
+
+  private static let searchedCountMax = 16
+
+  mutating func add(_ kind: TagKind, _ id: Identifier?) {
+    guard let id else { return }
+    let tag = Tag(kind, id)
+    if tags.count < Self.searchedCountMax {
+      guard !tags.contains(tag) else { return }
+    } else {
+      if seen.isEmpty { seen = Set(tags) }
+      guard seen.insert(tag).inserted else { return }
+    }
+    tags.append(tag)
+  }
+
+  mutating func add(_ kind: TagKind, _ ids: [Identifier]?) {
+    for id in ids ?? [] { add(kind, id) }
+  }
+}
