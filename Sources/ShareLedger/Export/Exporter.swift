@@ -1,8 +1,8 @@
 public import EventLog
 public import EventModel
 
-extension Ledger {
-  /// Hands over the selected events as CloudEvents lines, in pieces of about 64 KiB that end with a line.
+extension LedgerView {
+  /// Hands over the selected events of this view as CloudEvents lines, in pieces of about 64 KiB that end with a line.
   ///
   /// The lines hold positions, recorded times and batches; imported as a replica they give the same ledger, and the
   /// same events always give the same bytes.
