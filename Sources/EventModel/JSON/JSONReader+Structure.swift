@@ -14,9 +14,16 @@ extension JSONReader {
 
   /// Steps to the next member of the object and answers its key, escapes resolved; `nil` at the object's end, which is
   /// left.
+  ///
+  /// All fields have ASCII names, so a key that is not ASCII is refused here: Swift would call the Kelvin sign U+212A
+  /// equal to `K`, though the bytes differ.
+  ///
+  /// - Throws: ``InputError`` with rule `notJSON`, `notUTF8`, `loneSurrogate`, `tooLong` or `unknownField`.
   public mutating func nextKey() throws(InputError) -> String? {
     guard let token = try nextMember() else { return nil }
-    return string(token)
+    let key = string(token)
+    if !token.isASCII || token.isEscaped && key.utf8.contains(where: { $0 >= 0x80 }) { throw unknownField(key) }
+    return key
   }
 
   /// Steps to the next item of the array; `false` at the array's end, which is left.

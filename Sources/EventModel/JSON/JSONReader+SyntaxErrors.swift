@@ -12,7 +12,7 @@ extension JSONReader {
     if offset == 0, bytes.count >= 2 {
       switch (bytes[0], bytes[1]) {
       case (0xEF, 0xBB): return error(.notJSON, value: "", "begins with a byte order mark")
-      case (0xFE, 0xFF), (0xFF, 0xFE), (0x00, _), (_, 0x00): return error(.notUTF8, value: "", "is UTF-16, not UTF-8")
+      case (0xFE, 0xFF), (0xFF, 0xFE): return error(.notUTF8, value: "", "is UTF-16, not UTF-8")
       default: break
       }
     }

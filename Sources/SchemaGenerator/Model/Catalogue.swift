@@ -90,12 +90,24 @@ indirect enum FieldType {
   /// The types EventModel writes by hand; raw values are their names in `types.json`.
   enum Scalar: String, CaseIterable {
     case id, text, fen, day, instant, seconds, ratio, count, flag
+    case source, wireName, tag, hash, resourceField
+
+    /// Whether it is stored as a text string.
+    var isText: Bool {
+      switch self {
+      case .id, .text, .source, .wireName, .tag, .hash, .resourceField: true
+      case .fen, .day, .instant, .seconds, .ratio, .count, .flag: false
+      }
+    }
   }
 
   var swiftName: String {
     switch self {
     case .scalar(.id): "Identifier"
     case .scalar(.flag): "Bool"
+    case .scalar(.source): "EventSource"
+    case .scalar(.wireName): "EventType"
+    case .scalar(.hash): "ContentHash"
     case .scalar(let scalar): Names.type(scalar.rawValue)
     case .enumeration(let name), .object(let name), .integer(let name): Names.type(name)
     case .list(let element): "[\(element.swiftName)]"

@@ -33,6 +33,8 @@ struct TagsWriter {
       switch field.type {
       case .scalar(.id), .list(.scalar(.id)):
         return field.tagKind.map { "list.add(.\(Names.member($0)), self.\(field.name))" }
+      case .list(.scalar(.tag)):
+        return "for tag in self.\(field.name)\(field.isOptional ? " ?? []" : "") { list.add(tag.kind, tag.id) }"
       case .object(let name):
         return hasTags(name) ? "self.\(field.name)\(optional).addTags(to: &list)" : nil
       case .list(.object(let name)):

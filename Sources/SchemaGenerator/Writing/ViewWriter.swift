@@ -37,7 +37,8 @@ struct ViewWriter {
   private func swiftType(_ field: Field) -> String {
     let type =
       switch field.type {
-      case .scalar(.id), .scalar(.text), .object, .list: "RawSpan"
+      case .scalar(let scalar) where scalar.isText: "RawSpan"
+      case .object, .list: "RawSpan"
       default: field.type.swiftName
       }
     return type + (field.isOptional ? "?" : "")
@@ -45,7 +46,7 @@ struct ViewWriter {
 
   private func reading(_ field: Field) -> String {
     switch field.type {
-    case .scalar(.id), .scalar(.text): field.isNullable ? "reader.nullableTextSpan()" : "reader.textSpan()"
+    case .scalar(let scalar) where scalar.isText: field.isNullable ? "reader.nullableTextSpan()" : "reader.textSpan()"
     case .object, .list: field.isNullable ? "reader.nullableItemSpan()" : "reader.itemSpan()"
     default: field.reading
     }
