@@ -1,0 +1,32 @@
+package import EventLog
+package import EventModel
+
+/// The admission rules of shared resources: what cannot be a fact is refused, what ought not to be is recorded.
+///
+/// Rules read an entity's own timelines as the ledger knows them at the head, in order of valid time, with the events
+/// of the same commit and without retracted ones. None reads unrelated history, so admission costs the same on an old
+/// ledger as on a new one (the first role ever granted is the exception, looked for by the few types that need a role).
+package struct SharingAdmission: AdmissionPolicy {
+  private let rulesByType: [EventType: [Rule]]
+
+  /// All rules there are.
+  static let rules: [Rule] =
+    TimeRules.all + LimitRules.all + PartyRules.all + RoleRules.all + PolicyRules.all + ResourceRules.all
+    + CustomsRules.all + DemandRules.all + BookingRules.all + UsageRules.all + OutageRules.all + OutcomeRules.all
+    + RetractionRules.all
+
+  /// A policy with every rule.
+  package init() {
+    var rulesByType: [EventType: [Rule]] = [:]
+    for type in EventType.allCases { rulesByType[type] = SharingAdmission.rules.filter { $0.concerns(type) } }
+    self.rulesByType = rulesByType
+  }
+
+  /// Runs the rules of the event's type; the first one broken refuses it.
+  ///
+  /// - Throws: ``Refusal``, or a fault met while reading.
+  package func admit(_ event: Event, recordedTime: Instant, log: LogReader) throws {
+    let context = RuleContext(log: log, recordedTime: recordedTime)
+    for rule in rulesByType[event.type] ?? [] { try rule.check(event, context) }
+  }
+}

@@ -1,0 +1,108 @@
+import EventModel
+
+/// A resource after the events of its own timeline.
+struct ResourceState: EntityState {
+  /// A value and the day it holds from.
+  struct ValueChange: Hashable {
+    let from: Day
+    let value: Fen?
+  }
+
+  /// A time of being open to others; without an end it still is.
+  struct OpenSpell: Hashable {
+    let from: Day
+    var to: Day?
+  }
+
+  /// What it is, once acquired.
+  private(set) var facts: ResourceFacts?
+  /// The original value and its corrections, oldest first.
+  private(set) var values: [ValueChange] = []
+  /// The day of the first report to the platform.
+  private(set) var registeredOn: Day?
+  /// To whom it is open; `nil` while nobody said.
+  private(set) var mode: OpenMode?
+  private(set) var weeklyHours: Seconds?
+  /// The times it was open to others, oldest first.
+  private(set) var openSpells: [OpenSpell] = []
+  private(set) var isClosed = false
+  private(set) var exemption: ExemptionGround?
+  private(set) var exemptionEndedOn: Day?
+  private(set) var isEnrolledVoluntarily = false
+  private(set) var status: ResourceStatus = .normal
+  private(set) var customs = CustomsFile()
+
+  var stateName: String {
+    if facts == nil { return "not acquired" }
+    if exemption != nil { return "exempted" }
+    if isClosed { return "closed" }
+    return mode.map { "open (\($0.wireName))" } ?? "not opened"
+  }
+
+  /// Why nobody can book it, or `nil` when it can be booked.
+  var obstacleToBooking: String? {
+    if exemption != nil { return "exempted from opening" }
+    return isClosed ? "closed" : nil
+  }
+
+  /// The original value on a day; before its first day, the first.
+  func value(on day: Day) -> Fen? {
+    (values.last { $0.from <= day } ?? values.first)?.value
+  }
+
+  func allows(_ event: RecordedEvent) -> Bool {
+    switch event.event.payload {
+    case .resourceAcquired: facts == nil
+    case .resourceTransferred(let data): facts == nil || facts?.unit == data.from
+    case .resourceRegistered: registeredOn == nil
+    case .resourceClosed: mode != nil && !isClosed
+    case .resourceExempted: exemption == nil
+    case .exemptionEnded: exemption != nil
+    case .resourceEnrolledVoluntarily: !isEnrolledVoluntarily
+    default: customs.allows(event)
+    }
+  }
+
+  mutating func apply(_ event: RecordedEvent) {
+    let day = event.event.validTime.day
+    switch event.event.payload {
+    case .resourceAcquired(let data):
+      facts = ResourceFacts(data)
+      values.insert(ValueChange(from: min(day, data.acceptedOn), value: data.originalValue), at: 0)
+    case .resourceUpdated(let data):
+      // Admission lets only values through that fit; a misfit in a replica changes nothing.
+      for change in data.changes { try? facts?.set(change.field, to: change.value) }
+    case .resourceRevalued(let data): values.append(ValueChange(from: day, value: data.originalValue))
+    case .resourceTransferred(let data): facts?.unit = data.to
+    case .resourceRegistered: registeredOn = registeredOn ?? day
+    case .resourceOpened(let data): open(data.mode, data.weeklyHours, on: day)
+    case .resourceClosed: close(on: day)
+    case .resourceExempted(let data): exemption = data.ground
+    case .exemptionEnded:
+      exemption = nil
+      exemptionEndedOn = day
+    case .resourceEnrolledVoluntarily: isEnrolledVoluntarily = true
+    case .resourceStatusChanged(let data): status = data.status
+    default: customs.apply(event)
+    }
+  }
+
+  private mutating func open(_ mode: OpenMode, _ weeklyHours: Seconds?, on day: Day) {
+    if mode != .external { endSpell(on: day) }
+    if mode == .external, openSpells.last.map({ $0.to != nil }) ?? true { openSpells.append(OpenSpell(from: day)) }
+    self.mode = mode
+    self.weeklyHours = weeklyHours
+    isClosed = mode == .none
+  }
+
+  private mutating func close(on day: Day) {
+    endSpell(on: day)
+    mode = OpenMode.none
+    weeklyHours = nil
+    isClosed = true
+  }
+
+  private mutating func endSpell(on day: Day) {
+    if let last = openSpells.indices.last, openSpells[last].to == nil { openSpells[last].to = day }
+  }
+}
