@@ -23,7 +23,8 @@ struct RejectsFile: ~Copyable {
 
   /// Adds a refused event.
   mutating func add(_ refusal: Refusal, event: Event, line: Int) throws(FileFault) {
-    begin(line: line, field: refusal.field, rule: refusal.ruleName, reason: "line \(line): \(refusal.field): \(refusal)")
+    begin(
+      line: line, field: refusal.field, rule: refusal.ruleName, reason: "line \(line): \(refusal.field): \(refusal)")
     CloudEvents.write(event, into: &writer)
     try end()
   }

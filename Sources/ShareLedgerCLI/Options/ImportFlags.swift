@@ -36,7 +36,9 @@ struct ImportFlags: ParsableArguments {
     options.isDryRun = dryRun
     options.isReplica = replica
     options.rejectsPath = continues ? rejects ?? "-" : nil
-    let result = try dryRun ? place.reading { try record(file, $0, options) } : place.writing { try record(file, $0, options) }
+    let result =
+      try dryRun
+      ? place.reading { try record(file, $0, options) } : place.writing { try record(file, $0, options) }
     try report(result)
     if result.refusedCount > 0 { throw ExitStatus.refused }
   }

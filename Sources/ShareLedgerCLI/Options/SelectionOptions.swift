@@ -10,7 +10,8 @@ struct SelectionOptions: ParsableArguments {
   var type: [EventType] = []
 
   @Option(
-    help: ArgumentHelp("Only events about this entity, such as resource:160; repeated, about all of them.", valueName: "kind:id"),
+    help: ArgumentHelp(
+      "Only events about this entity, such as resource:160; repeated, about all of them.", valueName: "kind:id"),
     transform: Arguments.tag)
   var tag: [Tag] = []
 
