@@ -21,7 +21,7 @@ package final class EventLog: Sendable {
     directory: String, id: String, created: String, options: EnvironmentOptions = EnvironmentOptions()
   ) throws {
     try Environment.create(
-      directory: directory, id: id, created: created, tables: Tables.all, options: options)
+      directory: directory, tables: Tables.all, id: id, created: created, options: options)
   }
 
   /// Opens an existing log.

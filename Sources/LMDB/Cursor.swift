@@ -23,7 +23,8 @@ public import CLMDB
 
 /// A place in one table that moves in key order, both ways.
 ///
-/// Entries stay valid as long as the reader, also after the cursor moved on.
+/// Entries stay valid as long as the reader, also after the cursor moved on. After `nil`, only `first`, `last` and
+/// `seek` say where the cursor stands.
 @safe @usableFromInline package struct Cursor: ~Copyable, ~Escapable {
   @usableFromInline let raw: OpaquePointer
   @usableFromInline let table: Table

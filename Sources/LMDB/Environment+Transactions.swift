@@ -33,7 +33,7 @@ extension Environment {
     var condition: Gate.Condition?
     defer { gate.leaveWrite(condition) }
     do throws(StorageFault) { try guardian.check("write") } catch {
-      condition = .replaced
+      if error.code == .storageReplaced { condition = .replaced }
       throw error
     }
     var transaction = try beginWrite()
@@ -48,11 +48,11 @@ extension Environment {
     let code = unsafe mdb_txn_commit(transaction.raw)
     guard code == MDB_SUCCESS else {
       condition = .broken
-      throw unknownOutcome(code)
+      throw unknownOutcome(.lmdb(code, file: files.data, operation: "commit"))
     }
     do throws(StorageFault) { try guardian.check("acknowledge") } catch {
-      condition = .replaced
-      throw error
+      condition = error.code == .storageReplaced ? .replaced : .broken
+      throw error.code == .storageReplaced ? error : unknownOutcome(error)
     }
     return result
   }
@@ -83,10 +83,9 @@ extension Environment {
     return unsafe WriteTransaction(raw: begun, handles: handles, budget: budget)
   }
 
-  private func unknownOutcome(_ code: CInt) -> StorageFault {
-    let cause = StorageFault.lmdb(code, file: files.data, operation: "commit")
-    return StorageFault(
-      .outcomeUnknown, file: files.data, operation: "commit",
+  private func unknownOutcome(_ cause: StorageFault) -> StorageFault {
+    StorageFault(
+      .outcomeUnknown, file: cause.file, operation: cause.operation,
       message: "\(cause.message); the changes may or may not be stored: reopen and look them up")
   }
 }

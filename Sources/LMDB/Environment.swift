@@ -67,10 +67,10 @@ internal import Glibc
   ///
   /// - Throws: `nested` when called inside a transaction of this environment.
   package func close() throws {
-    try gate.alone("close") { (_) throws(StorageFault) in
+    try gate.alone("close") { condition in
       stopEngine()
       guardian.release()
-      return .closed
+      condition = .closed
     }
   }
 
@@ -86,12 +86,13 @@ internal import Glibc
       case .closed:
         throw StorageFault(.closed, file: files.data, operation: "reopen", message: "the environment is closed")
       case .replaced: throw guardian.replaced("reopen", "the file was replaced or removed; open the ledger again")
-      case .open, .broken: break
+      case .open, .broken, .stopped: break
       }
       try guardian.check("reopen")
       stopEngine()
+      condition = .stopped
       unsafe raw = try startEngine()
-      return .open
+      condition = .open
     }
   }
 

@@ -43,21 +43,18 @@ struct MetaPages {
     self.pageBytes = pageBytes
     newest = metas[0].transaction > metas[1].transaction ? metas[0] : metas[1]
     let expectedBytes = (newest.lastPage + 1) * pageBytes
-    guard fileBytes >= expectedBytes else {
-      throw Self.damaged(
-        file.path, "the file has \(fileBytes) bytes where \(expectedBytes) are expected; restore it from a backup")
-    }
+    if fileBytes < expectedBytes { try PageWalk.check(file, fileBytes: fileBytes, pages: self) }
   }
 
   private static func pageBytes(_ page: [UInt8], path: String) throws(StorageFault) -> Int {
-    guard page.count == headerBytes, number(page, 10, UInt16.self) & metaFlag != 0,
-      number(page, 16, UInt32.self) == magic
+    guard page.count == headerBytes, page.number(10, UInt16.self) & metaFlag != 0,
+      page.number(16, UInt32.self) == magic
     else { throw damaged(path, "this is not an LMDB data file") }
-    let version = number(page, 20, UInt32.self)
+    let version = page.number(20, UInt32.self)
     guard version == Self.version else {
       throw damaged(path, "LMDB data version \(version) is not the supported \(Self.version)")
     }
-    let pageBytes = Int(number(page, 40, UInt32.self))
+    let pageBytes = Int(page.number(40, UInt32.self))
     guard (512...65_536).contains(pageBytes), pageBytes.nonzeroBitCount == 1 else {
       throw damaged(path, "a page size of \(pageBytes) bytes is not possible")
     }
@@ -65,17 +62,13 @@ struct MetaPages {
   }
 
   private static func meta(_ page: [UInt8], path: String) throws(StorageFault) -> Meta {
-    let lastPage = number(page, 136, UInt64.self)
+    let lastPage = page.number(136, UInt64.self)
     guard lastPage < EnvironmentOptions.mapBytes / 512 else {
       throw damaged(path, "page \(lastPage) lies outside the map of \(EnvironmentOptions.mapBytes) bytes")
     }
     return Meta(
-      lastPage: Int(lastPage), transaction: number(page, 144, UInt64.self), freeRoot: number(page, 80, UInt64.self),
-      mainRoot: number(page, 128, UInt64.self))
-  }
-
-  private static func number<T: FixedWidthInteger>(_ page: [UInt8], _ offset: Int, _: T.Type) -> T {
-    (0..<T.bitWidth / 8).reduce(0) { $0 | T(page[offset + $1]) << (8 * $1) }
+      lastPage: Int(lastPage), transaction: page.number(144, UInt64.self), freeRoot: page.number(80, UInt64.self),
+      mainRoot: page.number(128, UInt64.self))
   }
 
   private static func damaged(_ path: String, _ message: String) -> StorageFault {

@@ -11,6 +11,7 @@ internal import Glibc
   private let files: LedgerFiles
   private let key: FileIdentity.Key
   private let process = getpid()
+  private let generation = ProcessIdentity.generation
   private let isWriter: Bool
   /// `nil` after `release`; changed only by a thread that is alone in the gate.
   private var file: FileDescriptor?
@@ -48,7 +49,7 @@ internal import Glibc
   /// Gives lock and file free.
   func release() {
     guard file != nil else { return }
-    if isWriter { WriterLock.clear(files) }
+    if isWriter, ProcessIdentity.generation == generation { WriterLock.clear(files) }
     file = nil
     OpenFiles.leave(key)
   }
@@ -90,11 +91,10 @@ internal import Glibc
 
   /// Throws in a child process that got the environment through `fork`.
   func checkProcess(_ operation: String) throws(StorageFault) {
-    let current = getpid()
-    guard current == process else {
+    guard ProcessIdentity.generation == generation else {
       throw StorageFault(
         .forked, file: files.data, operation: operation,
-        message: "process \(process) opened the ledger, not this one (\(current)); open it after forking")
+        message: "process \(process) opened the ledger, not this one (\(getpid())); open it after forking")
     }
   }
 

@@ -9,24 +9,24 @@ extension WriteTransaction {
   ///   - byteCount: Size of the value; the closure must fill exactly this much, or `unfilledValue` is thrown.
   ///   - fill: Writes the value.
   @inlinable
-  package mutating func put<E: Error>(
-    _ table: Table, _ key: UInt64, byteCount: Int, _ fill: (inout OutputRawSpan) throws(E) -> Void
-  ) throws {
+  package mutating func put(
+    _ table: Table, _ key: UInt64, byteCount: Int, _ fill: (inout OutputRawSpan) -> Void
+  ) throws(StorageFault) {
     try reserve(table, key, byteCount, MDB_RESERVE, fill)
   }
 
   /// Stores a value of known size under a key greater than all in the table; the closure writes it into its page.
   @inlinable
-  package mutating func append<E: Error>(
-    _ table: Table, _ key: UInt64, byteCount: Int, _ fill: (inout OutputRawSpan) throws(E) -> Void
-  ) throws {
+  package mutating func append(
+    _ table: Table, _ key: UInt64, byteCount: Int, _ fill: (inout OutputRawSpan) -> Void
+  ) throws(StorageFault) {
     try reserve(table, key, byteCount, MDB_RESERVE | MDB_APPEND | MDB_NOOVERWRITE, fill)
   }
 
   @inlinable
-  mutating func reserve<E: Error>(
-    _ table: Table, _ key: UInt64, _ byteCount: Int, _ flags: CInt, _ fill: (inout OutputRawSpan) throws(E) -> Void
-  ) throws {
+  mutating func reserve(
+    _ table: Table, _ key: UInt64, _ byteCount: Int, _ flags: CInt, _ fill: (inout OutputRawSpan) -> Void
+  ) throws(StorageFault) {
     table.check(.integer)
     try begin("reserve", table, bytes: 8 + byteCount)
     var key = key
@@ -38,12 +38,9 @@ extension WriteTransaction {
     try end(code, "reserve", table)
     let buffer = unsafe UnsafeMutableRawBufferPointer(start: data.mv_data, count: byteCount)
     var output = unsafe OutputRawSpan(buffer: buffer, initializedCount: 0)
-    do { try fill(&output) } catch {
-      // Half a value is in the page now; only giving the transaction up removes it.
-      _ = poison(unfilled(table, output.byteCount, byteCount))
-      throw error
-    }
+    fill(&output)
     let filled = unsafe output.finalize(for: buffer)
+    // Half a value is in the page otherwise; only giving the transaction up removes it.
     guard filled == byteCount else { throw poison(unfilled(table, filled, byteCount)) }
   }
 

@@ -54,7 +54,7 @@ struct Admission {
       }
       return .alreadyRecorded(position: position)
     }
-    let recordedTime = nextRecordedTime(pending)
+    let recordedTime = try nextRecordedTime(pending)
     try policy.admit(event, recordedTime: recordedTime, log: log)
     pending.add(event, recordedTime: recordedTime, batch: .single)
     return .recorded(position: pending.head, recordedTime: recordedTime)
@@ -89,10 +89,10 @@ struct Admission {
   }
 
   /// Now, but later than every event before: a clock set back never reorders knowledge.
-  private func nextRecordedTime(_ pending: PendingEvents) -> Instant {
+  private func nextRecordedTime(_ pending: PendingEvents) throws -> Instant {
     let now = clock()
     guard let last = pending.lastRecordedTime, now <= last else { return now }
-    return last.next
+    return try Instant(microseconds: last.microseconds + 1)
   }
 
   /// Runs one atomic piece of work and takes back what it left pending when it throws.

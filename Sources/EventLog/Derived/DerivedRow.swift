@@ -1,4 +1,5 @@
 package import EventModel
+import LMDB
 
 /// A row that follows from one recorded event: `key ‖ position` → value.
 ///

@@ -1,5 +1,5 @@
 package import EventModel
-package import LMDB
+import LMDB
 
 /// The one room through which every derived row is put and scanned.
 ///
@@ -56,9 +56,10 @@ package struct DerivedTables: ~Escapable {
     var entry = try cursor.seek(atOrAfter: target.span.bytes)
     while let stored = entry, stored.key.byteCount > 10, stored.key.u8(at: 0) == kind.rawValue {
       let end = stored.key.byteCount - 10
-      let text = try stored.key.extracting(1..<end).string()
-      let id = try Identifier(text)
-      target = [kind.rawValue] + Array(text.utf8) + [0, group.rawValue]
+      guard let id = Identifier(stored: stored.key.extracting(1..<end)) else {
+        throw LogDamage(position: .zero, reason: .derivedRow(table: Tables.timelines.name))
+      }
+      target = [kind.rawValue] + Array(id.text.utf8) + [0, group.rawValue]
       entry = try cursor.seek(atOrAfter: target.span.bytes)
       if let first = entry, first.key.starts(with: target.span.bytes) {
         let row = try DerivedRow(table: .timelines, storedKey: first.key, storedValue: first.value)

@@ -1,5 +1,13 @@
 import EventModel
 
+extension Identifier {
+  /// The identifier stored in a key or value, or `nil` when the bytes cannot be one.
+  init?(stored bytes: RawSpan) {
+    guard let text = String(checking: bytes), let id = try? Identifier(text) else { return nil }
+    self = id
+  }
+}
+
 /// The key layouts of the derived tables, without the position that ends every key.
 enum Keys {
   static func appendEventID(source: EventSource, id: Identifier, to bytes: inout [UInt8]) {

@@ -1,4 +1,4 @@
-import EventModel
+package import EventModel
 
 /// Which rows follow from an event: a pure function of the recorded event alone, so rebuilding needs no order.
 enum Rows {
@@ -61,9 +61,7 @@ extension EventType {
   /// The group of timeline rows an event is filed under: its own, and for a retraction that of the event taken back,
   /// so that whoever folds a timeline meets the retractions of what it reads.
   func timelineGroup(of payload: EventPayload) -> EventGroup {
-    guard case .eventRetracted(let data) = payload, let target = EventType(wireName: data.targetType.text) else {
-      return group
-    }
-    return target.group
+    guard case .eventRetracted(let data) = payload else { return group }
+    return data.targetType.group
   }
 }

@@ -1,4 +1,5 @@
 package import EventModel
+import LMDB
 
 extension LogReader {
   /// The exclusive promises of a resource that overlap a span of time, newest knowledge included.
@@ -15,12 +16,10 @@ extension LogReader {
     try derived.scan(.calendar, bucket: Keys.calendar(resource), from: from, known: head) { row in
       let stop = Int64(bitPattern: row.key.u64BigEndian(at: row.key.byteCount - 8) ^ (1 << 63))
       let begin = Int64(bitPattern: row.value.u64(at: 0))
-      let promised = Instant(microseconds: begin), until = Instant(microseconds: stop)
-      guard let promised, let until else {
-        throw LogDamage(position: row.position, reason: .derivedRow(table: Tables.calendar.name))
-      }
+      guard let promised = try? Instant(microseconds: begin), let until = try? Instant(microseconds: stop),
+        let booking = Identifier(stored: row.value.extracting(8..<row.value.byteCount))
+      else { throw LogDamage(position: row.position, reason: .derivedRow(table: Tables.calendar.name)) }
       if promised < end, until > start {
-        let booking = try Identifier(row.value.extracting(8..<row.value.byteCount).string())
         found.append(ExclusivePromise(resource: resource, booking: booking, start: promised, end: until))
       }
       return stop - spanMax < end.microseconds

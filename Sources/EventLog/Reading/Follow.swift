@@ -1,4 +1,4 @@
-package import EventModel
+public import EventModel
 
 /// The events after a position and then, without end, those recorded from now on, in order of position.
 ///
@@ -44,7 +44,7 @@ public struct LiveEvents: AsyncSequence, Sendable {
       let (from, end) = (last.next, Position(last.number + AsyncIterator.sliceCount))
       try log.read { reader in
         guard from <= reader.head else { return }
-        try reader.scan(from...min(end, reader.head)) { view in
+        try reader.scan(from...Swift.min(end, reader.head)) { view in
           events.append(try view.recordedEvent())
           return true
         }

@@ -1,5 +1,5 @@
 package import EventModel
-package import LMDB
+import LMDB
 
 /// The log and its derived tables inside one transaction: every question is answered through one of these.
 ///

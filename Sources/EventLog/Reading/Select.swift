@@ -69,7 +69,7 @@ extension LogReader {
     var (low, high) = (max(selection.positions.lowerBound, Position(1)), min(selection.positions.upperBound, head))
     if let recorded = selection.recorded {
       high = min(high, try position(recordedBy: recorded.upperBound))
-      if let before = Instant(microseconds: recorded.lowerBound.microseconds - 1) {
+      if let before = try? Instant(microseconds: recorded.lowerBound.microseconds - 1) {
         low = max(low, try position(recordedBy: before).next)
       }
     }

@@ -1,4 +1,5 @@
-package import EventModel
+public import EventModel
+import LMDB
 
 extension LogReader {
   /// What happened to an entity: the events of one group that carry its tag, known at `asOf.known` and true by
@@ -74,7 +75,7 @@ struct TimelineEntry {
 
   init(_ row: DerivedRow) throws(LogDamage) {
     guard row.value.byteCount == 10, let type = EventType(rawValue: row.value.u16(at: 8)),
-      let validTime = Instant(microseconds: Int64(bitPattern: row.value.u64(at: 0)))
+      let validTime = try? Instant(microseconds: Int64(bitPattern: row.value.u64(at: 0)))
     else { throw LogDamage(position: row.position, reason: .derivedRow(table: Tables.timelines.name)) }
     self.position = row.position
     self.validTime = validTime

@@ -1,4 +1,4 @@
-package import EventModel
+public import EventModel
 
 /// Stored bytes that are not the bytes that were written: never shown as data, always reported with the position.
 public struct LogDamage: Error, Sendable, CustomStringConvertible {

@@ -64,7 +64,7 @@ package struct Segment: ~Escapable {
   package func event(_ index: Int) throws(LogDamage) -> EventView {
     let record = try record(index)
     let position = Position(first.number + UInt64(index))
-    do {
+    do throws(CodecError) {
       return try EventView(record, position: position)
     } catch {
       throw LogDamage(position: position, reason: .record(error))

@@ -19,10 +19,10 @@ struct SegmentBuilder {
   mutating func add(_ event: RecordedEvent) {
     let start = records.count
     EventRecord.encode(event.event, recordedTime: event.recordedTime, batch: event.batch, into: &records)
+    let position = first.number + UInt64(count)
+    let checksum = Checksum.crc32c(records.span.bytes.extracting(start..<records.count), position: position)
     ends.append(UInt32(records.count))
-    let bytes = records.span.bytes
-    checksums.append(
-      Checksum.crc32c(bytes.extracting(start..<records.count), position: first.number + UInt64(count) - 1))
+    checksums.append(checksum)
   }
 
   /// The value to store under ``first``.

@@ -83,7 +83,7 @@ extension LogReader {
   private func auditRecord(at position: Position) throws -> RecordedEvent {
     try withEvent(at: position) { view in
       let event: RecordedEvent
-      do {
+      do throws(CodecError) {
         event = try view.recordedEvent()
       } catch {
         throw LogDamage(position: position, reason: .record(error))

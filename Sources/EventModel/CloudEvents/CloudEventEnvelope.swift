@@ -77,8 +77,7 @@ struct CloudEventEnvelope {
 
   private func eventType(from reader: inout JSONReader) throws(InputError) -> EventType {
     let name = try reader.string()
-    // Equal bytes, not only what Unicode calls equal.
-    guard let type = EventType(wireName: name), type.wireName.utf8.elementsEqual(name.utf8) else {
+    guard let type = EventType(wireName: name) else {
       throw reader.error(.unknownType, value: Excerpt.quoted(name), "is not a type of event this ledger knows")
     }
     return type

@@ -12,7 +12,6 @@ public struct CloudEventLine: Sendable, Hashable {
   /// The recorded event, when the line says both where and when it was recorded.
   public var recorded: RecordedEvent? {
     guard let position, let recordedTime else { return nil }
-    return RecordedEvent(
-      position: position, recordedTime: recordedTime, batch: batch ?? Batch(index: 0, length: 1), event: event)
+    return RecordedEvent(position: position, recordedTime: recordedTime, batch: batch ?? .single, event: event)
   }
 }

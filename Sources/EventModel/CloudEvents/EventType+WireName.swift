@@ -3,8 +3,8 @@ extension EventType {
 
   /// Finds a type by its name on the wire, byte by byte; `nil` for any other name.
   public init?(wireName: String) {
-    // Unicode calls some other texts equal, such as the Kelvin sign and K.
-    guard let type = Self.byWireName[wireName], type.wireName.utf8.elementsEqual(wireName.utf8) else { return nil }
+    // Unicode calls the Kelvin sign and K equal; but what equals an ASCII name and is not it has more bytes.
+    guard let type = Self.byWireName[wireName], type.wireName.utf8.count == wireName.utf8.count else { return nil }
     self = type
   }
 }
