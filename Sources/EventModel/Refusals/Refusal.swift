@@ -38,6 +38,10 @@ public enum Refusal: Error, Sendable, Hashable {
   case outOfRange(field: String, value: Int64, min: Int64, max: Int64)
   /// The same thing is named twice in one list.
   case namedTwice(field: String, value: String)
+  /// A property cannot have the value an update gives it.
+  case illegalValue(field: String, value: String)
+  /// The event says what stood before.
+  case changesNothing(EventType)
   /// A list that must name something is empty.
   case emptyList(field: String)
   /// The event to retract is not in the log.

@@ -39,6 +39,10 @@ extension Refusal: CustomStringConvertible {
       "\(field) is \(value), which is not between \(min) and \(max)"
     case .namedTwice(let field, let value):
       "\(field) names \(Excerpt.quoted(value)) twice"
+    case .illegalValue(let field, let value):
+      "\(field) cannot be \(value)"
+    case .changesNothing(let type):
+      "\(type.wireName) changes nothing: what it says stood before"
     case .emptyList(let field):
       "\(field) is empty and must name something"
     case .retractionTargetUnknown(let source, let id):
@@ -75,6 +79,8 @@ extension Refusal {
     case .resourceNotBookable: "resourceNotBookable"
     case .outOfRange: "outOfRange"
     case .namedTwice: "namedTwice"
+    case .illegalValue: "illegalValue"
+    case .changesNothing: "changesNothing"
     case .emptyList: "emptyList"
     case .retractionTargetUnknown: "retractionTargetUnknown"
     case .notRetractable: "notRetractable"

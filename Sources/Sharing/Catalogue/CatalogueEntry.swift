@@ -37,7 +37,7 @@ public struct CatalogueEntry: Sendable, Hashable {
   /// Whether it is past its deadline and still not both reported and open.
   public var isOverdue: Bool
   /// To whom it is open; absent while nobody said.
-  public var mode: OpenMode?
+  public var mode: SharingMode?
   /// How long it is open in a week.
   public var weeklyHours: Seconds?
   /// The condition it is in.

@@ -9,7 +9,7 @@ public struct CatalogueFilter: Sendable, Hashable {
   /// Only class codes that start so: `01` is all analytical instruments.
   public var classCodePrefix: String?
   /// Only what is open to these.
-  public var mode: OpenMode?
+  public var mode: SharingMode?
   /// Only in this condition.
   public var status: ResourceStatus?
   /// Only what is, or is not, in scope.

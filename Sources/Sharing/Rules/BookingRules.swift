@@ -8,22 +8,37 @@ enum BookingRules {
   ]
 
   static let all = [
-    Rule("bookingIsNew", types: [.bookingRequested]) { event, context in
-      guard case .bookingRequested(let data) = event.payload else { return }
-      try context.requireNew(Tag(.booking, data.booking), createdBy: .bookingRequested)
-      try context.requireParty(data.user, "user")
-      try context.requireOwner(data.unit, of: data.resource, at: event.validTime)
-      _ = try Span(data.start, data.end)
+    Rule("bookingNamesTheOwner", types: [.bookingRequested]) { event, context in
+      guard let step = BookingStep(event.payload) else { return }
+      try context.requireOwner(step.unit, of: step.resource, at: event.validTime)
+    },
+    Rule("bookingHasASpan", types: [.bookingRequested, .bookingApproved, .bookingRescheduled]) { event, _ in
+      guard let span = BookingStep(event.payload)?.span else { return }
+      _ = try Span(span.start, span.end)
     },
     Rule("bookingRepeatsItsRequest", types: types.subtracting([.bookingRequested])) { event, context in
       guard let step = BookingStep(event.payload) else { return }
-      let timeline = try context.require(Tag(.booking, step.booking), "booking", createdBy: .bookingRequested)
+      let timeline = try context.timeline(of: Tag(.booking, step.booking), .use)
       guard let request = BookingState(folding: timeline).request else { return }
       try Copies.check("resource", step.resource, equals: request.resource)
       try Copies.check("unit", step.unit, equals: request.unit)
-      if let user = step.user { try Copies.check("user", user, equals: request.user) }
-      if let exclusive = step.exclusive { try Copies.check("exclusive", exclusive, equals: request.exclusive) }
-      if let start = step.start, let end = step.end { _ = try Span(start, end) }
+      try Copies.check("user", step.user, equals: request.user)
+      if let span = step.span { try Copies.check("exclusive", span.isExclusive, equals: request.exclusive) }
+    },
+    Rule("bookingRepeatsItsSpan", types: [.bookingApproved, .bookingRescheduled]) { event, context in
+      guard let step = BookingStep(event.payload) else { return }
+      let timeline = try context.timeline(of: Tag(.booking, step.booking), .use)
+      let state = BookingState(folding: timeline, at: event.validTime)
+      // Before its request the booking is in the wrong state, which the course says better.
+      guard state.request != nil else { return }
+      if case .bookingRescheduled(let data) = event.payload {
+        try Copies.check("was.start", data.was.start, equals: state.start)
+        try Copies.check("was.end", data.was.end, equals: state.end)
+        if data.was.start == data.start, data.was.end == data.end { throw Refusal.changesNothing(event.type) }
+      } else if let span = step.span {
+        try Copies.check("start", span.start, equals: state.start)
+        try Copies.check("end", span.end, equals: state.end)
+      }
     },
     Rule("bookingRunsItsCourse", types: types) { event, context in
       guard let booking = BookingStep(event.payload)?.booking else { return }
@@ -31,17 +46,11 @@ enum BookingRules {
       let timeline = try context.timeline(of: tag, .use)
       try Lifecycle<BookingState>.insert(context.candidate(event), into: timeline, of: tag)
     },
-    Rule("approvalRepeatsTheSpan", types: [.bookingApproved]) { event, context in
-      guard case .bookingApproved(let data) = event.payload else { return }
-      let timeline = try context.timeline(of: Tag(.booking, data.booking), .use)
-      let state = BookingState(folding: timeline, at: event.validTime)
-      try Copies.check("start", data.start, equals: state.start)
-      try Copies.check("end", data.end, equals: state.end)
-    },
     Rule("resourceIsBookable", types: [.bookingRequested, .bookingApproved, .bookingRescheduled]) { event, context in
       guard let resource = BookingStep(event.payload)?.resource else { return }
-      let state = ResourceState(folding: try context.requireResource(resource), at: event.validTime)
-      if let obstacle = state.obstacleToBooking {
+      let timeline = try context.timeline(of: Tag(.resource, resource), .resources)
+      let state = ResourceState(folding: timeline, at: event.validTime)
+      if let obstacle = state.obstacleToBooking(on: event.validTime.day) {
         throw Refusal.resourceNotBookable(resource, state: obstacle)
       }
     },

@@ -32,7 +32,7 @@ struct Span {
   /// all exactly the span.
   ///
   /// - Throws: ``Refusal/daysDoNotAddUp(spanSeconds:daysSeconds:)``.
-  func check(_ days: [DaySeconds]) throws(Refusal) {
+  func check(_ days: [DayShare]) throws(Refusal) {
     var (sum, isSound) = (Int64(0), true)
     var last: Day?
     for entry in days {

@@ -15,7 +15,9 @@ struct BookingState: EntityState {
   private(set) var start: Instant?
   private(set) var end: Instant?
 
-  var stateName: String { stage.rawValue }
+  var stateName: String { stage == .unknown ? "not requested" : stage.rawValue }
+
+  private var isPending: Bool { stage == .requested || stage == .approved }
 
   /// The span it keeps for itself alone, if it is approved and exclusive.
   var exclusiveSpan: (start: Instant, end: Instant)? {
@@ -26,8 +28,10 @@ struct BookingState: EntityState {
   func allows(_ event: RecordedEvent) -> Bool {
     switch event.event.payload {
     case .bookingRequested: stage == .unknown
-    case .bookingApproved, .bookingRejected: stage == .requested
-    case .bookingRescheduled, .bookingCancelled: stage == .requested || stage == .approved
+    case .bookingApproved(let data): stage == .requested && data.start == start && data.end == end
+    case .bookingRejected: stage == .requested
+    case .bookingRescheduled(let data): isPending && data.was.start == start && data.was.end == end
+    case .bookingCancelled: isPending
     case .bookingMissed: stage == .approved
     default: true
     }

@@ -21,7 +21,7 @@ struct ResourceState: EntityState {
   /// The day of the first report to the platform.
   private(set) var registeredOn: Day?
   /// To whom it is open; `nil` while nobody said.
-  private(set) var mode: OpenMode?
+  private(set) var mode: SharingMode?
   private(set) var weeklyHours: Seconds?
   /// The times it was open to others, oldest first.
   private(set) var openSpells: [OpenSpell] = []
@@ -87,7 +87,7 @@ struct ResourceState: EntityState {
     }
   }
 
-  private mutating func open(_ mode: OpenMode, _ weeklyHours: Seconds?, on day: Day) {
+  private mutating func open(_ mode: SharingMode, _ weeklyHours: Seconds?, on day: Day) {
     if mode != .external { endSpell(on: day) }
     if mode == .external, openSpells.last.map({ $0.to != nil }) ?? true { openSpells.append(OpenSpell(from: day)) }
     self.mode = mode
@@ -97,7 +97,7 @@ struct ResourceState: EntityState {
 
   private mutating func close(on day: Day) {
     endSpell(on: day)
-    mode = OpenMode.none
+    mode = SharingMode.none
     weeklyHours = nil
     isClosed = true
   }
