@@ -10,6 +10,7 @@ extension AppendError {
     case .notTheNextEvent(let index, let position, let expected):
       "event \(index + 1) has position \(position) where \(expected) is the next, or its recorded time does not rise"
     case .fault(let fault): "\(fault)"
+    case .unexpected(let text): "unexpected: \(text)"
     case .damaged(let damage): "the ledger is damaged at \(damage)"
     }
   }

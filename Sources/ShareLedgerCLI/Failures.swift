@@ -40,7 +40,7 @@ enum Failures {
   private static func status(of error: AppendError) -> ExitStatus {
     switch error {
     case .refused, .conflict, .notTheNextEvent, .tooManyEvents: .refused
-    case .fault, .damaged: .fault
+    case .fault, .damaged, .unexpected: .fault
     }
   }
 

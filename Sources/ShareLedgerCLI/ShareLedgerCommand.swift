@@ -36,7 +36,7 @@ struct ShareLedgerCommand: AsyncParsableCommand {
   static func main() async {
     signal(SIGPIPE, SIG_IGN)
     Interruption.install()
-    exit(await run().rawValue)
+    Glibc.exit(await run().rawValue)
   }
 
   private static func run() async -> ExitStatus {

@@ -1,5 +1,5 @@
 public import EventLog
-public import EventModel
+internal import EventModel
 
 extension LedgerView {
   /// Hands over the selected events of this view as CloudEvents lines, in pieces of about 64 KiB that end with a line.

@@ -1,4 +1,4 @@
-public import EventModel
+internal import EventModel
 
 /// Reads events as CloudEvents lines from a file or standard input and records them, a batch at a time.
 ///

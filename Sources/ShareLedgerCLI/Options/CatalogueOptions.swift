@@ -14,7 +14,7 @@ struct CatalogueOptions: ParsableArguments {
   var classCode: String?
 
   @Option(help: "Only resources open to these.")
-  var mode: OpenMode?
+  var mode: SharingMode?
 
   @Option(help: "Only resources in this condition.")
   var status: ResourceStatus?

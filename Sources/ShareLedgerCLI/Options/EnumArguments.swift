@@ -1,6 +1,6 @@
-import ArgumentParser
-import EventModel
-import Sharing
+public import ArgumentParser
+public import EventModel
+public import Sharing
 
 // The wire names of the schemas are the values of options.
 
@@ -18,7 +18,7 @@ extension ResourceStatus: ExpressibleByArgument {
   public static var allValueStrings: [String] { allCases.map(\.wireName) }
 }
 
-extension OpenMode: ExpressibleByArgument {
+extension SharingMode: ExpressibleByArgument {
   /// Takes the wire name.
   public init?(argument: String) { self.init(wireName: argument) }
   /// Every wire name, for help and completion.
