@@ -6,7 +6,7 @@ import Testing
 @Suite struct Appending {
   @Test func `positions are 1, 2, 3 and recorded time rises though the clock stands still`() throws {
     let store = try TemporaryLog()
-    for index in 1...5 { _ = try store.log.append([Sample.closed("e\(index)", resource: "R1")]) }
+    for index in 1...5 { _ = try store.log.append([Sample.registered("e\(index)", resource: "R1")]) }
     var last: Instant?
     var positions: [UInt64] = []
     try store.log.replay { view in
@@ -20,22 +20,22 @@ import Testing
 
   @Test func `a clock set back does not reorder knowledge`() throws {
     let store = try TemporaryLog()
-    _ = try store.log.append([Sample.closed("a", resource: "R1")])
+    _ = try store.log.append([Sample.registered("a", resource: "R1")])
     try store.clock.set("2020-01-01T00:00:00Z")
-    _ = try store.log.append([Sample.closed("b", resource: "R1")])
+    _ = try store.log.append([Sample.registered("b", resource: "R1")])
     let (first, second) = try store.log.read { (try $0.event(at: Position(1)), try $0.event(at: Position(2))) }
     #expect(second.recordedTime.microseconds == first.recordedTime.microseconds + 1)
   }
 
   @Test func `the same event again is already recorded, other content is refused`() throws {
     let store = try TemporaryLog()
-    let event = try Sample.closed("a", resource: "R1")
+    let event = try Sample.registered("a", resource: "R1")
     _ = try store.log.append([event])
     #expect(try store.log.append([event]) == [.alreadyRecorded(position: Position(1))])
     #expect(try store.log.append([event, event]).map(\.position) == [Position(1), Position(1)])
-    let other = try Sample.closed("a", resource: "R2")
+    let other = try Sample.registered("a", resource: "R2")
     #expect {
-      try store.log.append([Sample.closed("b", resource: "R1"), other])
+      try store.log.append([Sample.registered("b", resource: "R1"), other])
     } throws: { error in
       guard case AppendError.refused(index: 1, refusal: .eventIDReused(_, _, recordedAt: Position(1))) = error else {
         return false
@@ -43,13 +43,13 @@ import Testing
       return true
     }
     #expect(try store.log.head() == Position(1), "the whole batch is refused")
-    let elsewhere = try Sample.closed("a", resource: "R1", source: "urn:other")
+    let elsewhere = try Sample.registered("a", resource: "R1", source: "urn:other")
     #expect(try store.log.append([elsewhere]).map(\.position) == [Position(2)])
   }
 
   @Test func `an event twice in one batch is recorded once`() throws {
     let store = try TemporaryLog()
-    let event = try Sample.closed("a", resource: "R1")
+    let event = try Sample.registered("a", resource: "R1")
     let outcomes = try store.log.append([event, event])
     #expect(outcomes.map(\.position) == [Position(1), Position(1)])
     #expect(try store.log.head() == Position(1))
@@ -57,9 +57,9 @@ import Testing
 
   @Test func `each for itself records the good ones`() throws {
     let store = try TemporaryLog()
-    _ = try store.log.append([Sample.closed("a", resource: "R1")])
+    _ = try store.log.append([Sample.registered("a", resource: "R1")])
     let results = try store.log.appendEach([
-      Sample.closed("b", resource: "R1"), Sample.closed("a", resource: "R9"), Sample.closed("c", resource: "R1"),
+      Sample.registered("b", resource: "R1"), Sample.registered("a", resource: "R9"), Sample.registered("c", resource: "R1"),
     ])
     #expect(results.map(\.isSuccess) == [true, false, true])
     #expect(try store.log.head() == Position(3))
@@ -67,8 +67,8 @@ import Testing
 
   @Test func `a batch keeps its boundaries`() throws {
     let store = try TemporaryLog()
-    _ = try store.log.append([Sample.closed("a", resource: "R1")])
-    _ = try store.log.append((0..<700).map { try Sample.closed("b\($0)", resource: "R1") })
+    _ = try store.log.append([Sample.registered("a", resource: "R1")])
+    _ = try store.log.append((0..<700).map { try Sample.registered("b\($0)", resource: "R1") })
     let event = try store.log.read { try $0.event(at: Position(700)) }
     #expect(event.batch == Batch(index: 698, length: 700))
     #expect(event.event.id.text == "b698")
@@ -76,18 +76,18 @@ import Testing
 
   @Test func `an append condition fails when a matching event came after its position`() throws {
     let store = try TemporaryLog()
-    let tag = Tag(kind: .resource, id: try Identifier("R1"))
+    let tag = Tag(.resource, try Identifier("R1"))
     let condition = AppendCondition(failIfAny: EventQuery(tags: [tag]), after: .zero)
-    let first = try Sample.closed("a", resource: "R1")
+    let first = try Sample.registered("a", resource: "R1")
     _ = try store.log.append([first], condition: condition)
     #expect(try store.log.append([first], condition: condition) == [.alreadyRecorded(position: Position(1))])
     #expect(throws: AppendError.self) {
-      try store.log.append([Sample.closed("b", resource: "R1")], condition: condition)
+      try store.log.append([Sample.registered("b", resource: "R1")], condition: condition)
     }
-    let after = AppendCondition(failIfAny: EventQuery(types: [.resourceClosed]), after: Position(1))
-    _ = try store.log.append([Sample.closed("c", resource: "R2")], condition: after)
+    let after = AppendCondition(failIfAny: EventQuery(types: [.resourceRegistered]), after: Position(1))
+    _ = try store.log.append([Sample.registered("c", resource: "R2")], condition: after)
     #expect(throws: AppendError.self) {
-      try store.log.append([Sample.closed("d", resource: "R3")], condition: after)
+      try store.log.append([Sample.registered("d", resource: "R3")], condition: after)
     }
   }
 
@@ -95,11 +95,11 @@ import Testing
     let store = try TemporaryLog()
     let log = store.log
     for round in 0..<1_000 {
-      let tag = Tag(kind: .resource, id: try Identifier("R\(round)"))
+      let tag = Tag(.resource, try Identifier("R\(round)"))
       let condition = AppendCondition(failIfAny: EventQuery(tags: [tag]), after: .zero)
       let winners = try await withThrowingTaskGroup(of: Bool.self) { group in
         for racer in 0..<16 {
-          let event = try Sample.closed("e\(round)-\(racer)", resource: "R\(round)")
+          let event = try Sample.registered("e\(round)-\(racer)", resource: "R\(round)")
           group.addTask {
             do {
               _ = try await log.append([event], condition: condition)
@@ -118,11 +118,11 @@ import Testing
 
   @Test func `a log opened for reading appends nothing`() throws {
     let store = try TemporaryLog()
-    _ = try store.log.append([Sample.closed("a", resource: "R1")])
-    store.log.close()
+    _ = try store.log.append([Sample.registered("a", resource: "R1")])
+    try store.log.close()
     let reading = try EventLog(directory: store.directory, access: .reading)
-    defer { reading.close() }
-    #expect(throws: AppendError.self) { try reading.append([Sample.closed("b", resource: "R1")]) }
+    defer { try? reading.close() }
+    #expect(throws: AppendError.self) { try reading.append([Sample.registered("b", resource: "R1")]) }
     #expect(try reading.head() == Position(1))
   }
 }

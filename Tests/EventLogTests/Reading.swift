@@ -11,7 +11,7 @@ import Testing
     while events.count < count {
       let batch = try (0..<Int.random(in: 1...600, using: &random)).map { index in
         let day = Int.random(in: 10...28, using: &random)
-        return try Sample.closed(
+        return try Sample.registered(
           "e\(events.count + index)", resource: "R\(Int.random(in: 1...20, using: &random))",
           unit: "x-\(Int.random(in: 1...3, using: &random))", at: "2025-06-\(day)T08:00:00+08:00")
       }
@@ -52,14 +52,14 @@ import Testing
     var random = Random(seed: 4)
     for round in 0..<200 {
       let tags = [
-        Tag(kind: .resource, id: try Identifier("R\(Int.random(in: 1...20, using: &random))")),
-        Tag(kind: .party, id: try Identifier("x-\(Int.random(in: 1...3, using: &random))")),
+        Tag(.resource, try Identifier("R\(Int.random(in: 1...20, using: &random))")),
+        Tag(.party, try Identifier("x-\(Int.random(in: 1...3, using: &random))")),
       ]
       let queries = [
-        nil, EventQuery(tags: [tags[0]]), EventQuery(tags: tags), EventQuery(types: [.resourceClosed]),
+        nil, EventQuery(tags: [tags[0]]), EventQuery(tags: tags), EventQuery(types: [.resourceRegistered]),
         EventQuery(types: [.resourceOpened], tags: [tags[1]]),
-        EventQuery([.init(tags: [tags[0]]), .init(types: [.resourceClosed], tags: [tags[1]])]),
-        EventQuery([.init(tags: [tags[0]]), .init(types: [.resourceRegistered])]),
+        EventQuery([.init(tags: [tags[0]]), .init(types: [.resourceRegistered], tags: [tags[1]])]),
+        EventQuery([.init(tags: [tags[0]]), .init(types: [.resourceClosed])]),
       ]
       let from = Int.random(in: 0..<events.count, using: &random)
       var selection = EventSelection(query: queries[round % queries.count])
@@ -72,7 +72,7 @@ import Testing
         (selection.query?.matches(event.event) ?? true) && (selection.recorded?.contains(event.recordedTime) ?? true)
           && (selection.valid?.contains(event.event.validTime) ?? true)
       }
-      if selection.direction == .backward { expected.reverse() }
+      if selection.direction == ScanDirection.backward { expected.reverse() }
       var found: [RecordedEvent] = []
       try store.log.read { log in
         try log.select(selection) {
@@ -100,11 +100,11 @@ import Testing
 
   @Test func `a timeline is in order of valid time and skips what was retracted by then`() throws {
     let store = try TemporaryLog()
-    let late = try Sample.closed("late", resource: "R1", at: "2025-06-03T00:00:00Z")
-    let early = try Sample.closed("early", resource: "R1", at: "2025-06-01T00:00:00Z")
-    let wrong = try Sample.closed("wrong", resource: "R1", at: "2025-06-02T00:00:00Z")
+    let late = try Sample.registered("late", resource: "R1", at: "2025-06-03T00:00:00Z")
+    let early = try Sample.registered("early", resource: "R1", at: "2025-06-01T00:00:00Z")
+    let wrong = try Sample.registered("wrong", resource: "R1", at: "2025-06-02T00:00:00Z")
     for event in [late, early, wrong, try Sample.retraction("r", of: wrong)] { _ = try store.log.append([event]) }
-    let tag = Tag(kind: .resource, id: try Identifier("R1"))
+    let tag = Tag(.resource, try Identifier("R1"))
     func ids(_ valid: String, _ known: UInt64) throws -> [String] {
       let asOf = AsOf(valid: try Instant(rfc3339: valid), known: Position(known))
       return try store.log.read { try $0.timeline(of: tag, .resources, asOf: asOf).map(\.event.id.text) }
@@ -118,7 +118,7 @@ import Testing
 
   @Test func `followers see what was there and what comes`() async throws {
     let store = try TemporaryLog()
-    _ = try store.log.append([Sample.closed("a", resource: "R1"), Sample.closed("b", resource: "R1")])
+    _ = try await store.log.append([Sample.registered("a", resource: "R1"), Sample.registered("b", resource: "R1")])
     let log = store.log
     let seen = Task {
       var ids: [String] = []
@@ -128,7 +128,7 @@ import Testing
       }
       return ids
     }
-    for name in ["c", "d"] { _ = try store.log.append([Sample.closed(name, resource: "R1")]) }
+    for name in ["c", "d"] { _ = try await store.log.append([Sample.registered(name, resource: "R1")]) }
     #expect(try await seen.value == ["b", "c", "d"])
   }
 }

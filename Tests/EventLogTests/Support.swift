@@ -18,7 +18,7 @@ final class TemporaryLog {
   }
 
   func reopen(admission: any AdmissionPolicy = AdmitAll()) throws {
-    log.close()
+    try log.close()
     log = try TemporaryLog.open(directory, admission, clock)
   }
 
@@ -27,7 +27,7 @@ final class TemporaryLog {
   }
 
   deinit {
-    log.close()
+    try? log.close()
     try? FileManager.default.removeItem(atPath: directory)
   }
 }
@@ -60,15 +60,14 @@ struct Random: RandomNumberGenerator {
 
 /// Events for tests of the log, which knows no domain rules.
 enum Sample {
-  static func closed(
+  static func registered(
     _ id: String, resource: String, unit: String = "x-unit", at time: String = "2025-06-01T08:00:00+08:00",
     source: String = "urn:test"
   ) throws -> Event {
     Event(
       id: try Identifier(id), source: try EventSource(source), validTime: try Instant(rfc3339: time),
       actor: try Identifier(unit), correlation: nil, causation: nil,
-      payload: .resourceClosed(
-        ResourceClosed(resource: try Identifier(resource), unit: try Identifier(unit), reason: try Text("test"))))
+      payload: .resourceRegistered(ResourceRegistered(resource: try Identifier(resource), unit: try Identifier(unit))))
   }
 
   static func retraction(_ id: String, of target: Event, at time: String = "2025-06-01T08:00:00+08:00") throws -> Event {

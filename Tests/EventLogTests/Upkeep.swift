@@ -24,7 +24,7 @@ import Testing
   @Test func `rebuilding gives the same bytes`() throws {
     let (store, _) = try Reading.filled(3_000, seed: 6)
     let before = try rows(store.log)
-    store.log.close()
+    try store.log.close()
     try EventLog.rebuild(directory: store.directory, sliceCount: 700)
     try store.reopen()
     #expect(try rows(store.log) == before)
@@ -33,15 +33,13 @@ import Testing
 
   @Test func `an interrupted rebuild refuses questions instead of answering from half the rows`() throws {
     let (store, _) = try Reading.filled(1_500, seed: 7)
-    store.log.close()
-    struct Stop: Error {}
-    var visits = 0
+    try store.log.close()
+    let (name, unfinished): ([UInt8], [UInt8]) = (Array("rows".utf8), [1, 0])
     let environment = try Environment.open(directory: store.directory, tables: Tables.all, access: .readWrite)
     try environment.write { transaction in
-      try transaction.put(Tables.state, rows.span.bytes, unfinished.span.bytes)
+      try transaction.put(Tables.state, name.span.bytes, unfinished.span.bytes)
     }
-    environment.close()
-    visits += 1
+    try environment.close()
     #expect(throws: RowsIncomplete.self) { try store.reopen() }
     try EventLog.rebuild(directory: store.directory)
     try store.reopen()
@@ -51,20 +49,22 @@ import Testing
   @Test func `a flipped byte in any stored record is reported with its position and never shown`() throws {
     let store = try TemporaryLog()
     let marker = "flip-me-please"
-    _ = try store.log.append([Sample.closed("a", resource: "R1"), Sample.closed(marker, resource: "R1")])
-    _ = try store.log.append([Sample.closed("c", resource: "R1")])
+    _ = try store.log.append([Sample.registered("a", resource: "R1"), Sample.registered(marker, resource: "R1")])
+    _ = try store.log.append([Sample.registered("c", resource: "R1")])
     var record: [UInt8] = []
     try store.log.read { try $0.withEvent(at: Position(2)) { record = $0.bytes.bytes } }
-    store.log.close()
+    try store.log.close()
     let file = URL(filePath: store.directory).appending(path: "data.mdb")
     let intact = try Data(contentsOf: file)
-    let start = try #require(intact.range(of: Data(record))).lowerBound
+    // LMDB leaves older copies of a page in the file: the live one and they are damaged alike.
+    let starts = intact.starts(of: Data(record))
+    #expect(!starts.isEmpty)
     for offset in stride(from: 0, to: record.count, by: 7) {
       var damaged = intact
-      damaged[start + offset] ^= 0x10
+      for start in starts { damaged[start + offset] ^= 0x10 }
       try damaged.write(to: file)
       let log = try EventLog(directory: store.directory, access: .reading)
-      defer { log.close() }
+      defer { try? log.close() }
       var seen: [UInt64] = []
       #expect {
         try log.replay { seen.append(try $0.recordedEvent().position.number) }
@@ -111,4 +111,17 @@ import Testing
 extension RawSpan {
   /// A copy of the bytes.
   var bytes: [UInt8] { (0..<byteCount).map { unsafeLoadUnaligned(fromByteOffset: $0, as: UInt8.self) } }
+}
+
+extension Data {
+  /// Where another piece of data occurs.
+  func starts(of part: Data) -> [Int] {
+    var found: [Int] = []
+    var from = startIndex
+    while let next = self[from...].range(of: part)?.lowerBound {
+      found.append(next)
+      from = next + 1
+    }
+    return found
+  }
 }
