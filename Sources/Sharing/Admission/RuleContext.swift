@@ -27,7 +27,7 @@ struct RuleContext: ~Escapable {
 
   /// The event as it would be recorded next, to be put into timelines.
   func candidate(_ event: Event) -> RecordedEvent {
-    RecordedEvent(position: log.head.next, recordedTime: recordedTime, batch: .alone, event: event)
+    RecordedEvent(position: log.head.next, recordedTime: recordedTime, batch: .single, event: event)
   }
 }
 

@@ -11,9 +11,8 @@ package struct SharingAdmission: AdmissionPolicy {
 
   /// All rules there are.
   static let rules: [Rule] =
-    TimeRules.all + LimitRules.all + PartyRules.all + RoleRules.all + PolicyRules.all + ResourceRules.all
-    + CustomsRules.all + DemandRules.all + BookingRules.all + UsageRules.all + OutageRules.all + OutcomeRules.all
-    + RetractionRules.all
+    TimeRules.all + LimitRules.all + IdentityRules.all + PartyRules.all + RoleRules.all + PolicyRules.all
+    + ResourceRules.all + BookingRules.all + UsageRules.all + OutageRules.all + CourseRules.all + RetractionRules.all
 
   /// A policy with every rule.
   package init() {

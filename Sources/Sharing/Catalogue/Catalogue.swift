@@ -26,7 +26,7 @@ package struct Catalogue: Sendable {
       entries.append(
         CatalogueEntry(
           state, facts, duty: Duty(state, policies: policies, on: day),
-          customs: state.customs.state(on: day, policies: policies), unitName: unit.name,
+          customs: state.customs.state(on: day, policies: policies), unitName: unit.name, on: day,
           lineage: Catalogue.lineage(timeline.map(\.position), unit.positions, policies.positions)))
     }
     self.entries = entries.sorted { ResourceOrder.isBefore($0.resource, $1.resource) }
@@ -79,7 +79,7 @@ private struct UnitNames {
   mutating func name(of unit: Identifier, _ log: LogReader) throws -> Entry {
     if let known = entries[unit] { return known }
     let timeline = try log.timeline(of: Tag(.party, unit), .parties, asOf: asOf)
-    let named = timeline.filter { PartyState.decidesName($0, of: unit) }
+    let named = timeline.filter(PartyState.decidesName)
     let entry = Entry(name: PartyState(folding: named).name, positions: named.map(\.position))
     entries[unit] = entry
     return entry

@@ -4,6 +4,7 @@ extension CatalogueEntry {
   /// Puts together what the resource's timeline, its duty and its owner's name say.
   init(
     _ state: ResourceState, _ facts: ResourceFacts, duty: Duty, customs: CustomsState, unitName: Text?,
+    on day: Day,
     lineage: [Position]
   ) {
     self.init(
@@ -15,6 +16,6 @@ extension CatalogueEntry {
       mode: state.mode, weeklyHours: state.weeklyHours, status: state.status, customs: customs,
       location: facts.location, model: facts.model, manufacturer: facts.manufacturer,
       attributes: facts.attributes.sorted { $0.key < $1.key }.map { Attribute(name: $0.key, value: $0.value) },
-      exemption: state.exemption, isEnrolledVoluntarily: state.isEnrolledVoluntarily, lineage: lineage)
+      exemption: state.exemption(on: day), isEnrolledVoluntarily: state.isEnrolledVoluntarily, lineage: lineage)
   }
 }

@@ -19,10 +19,10 @@ struct Duty: Hashable {
     guard let facts = resource.facts else { return }
     openedOn = resource.openSpells.first?.from
     isInScope = Duty.isInScope(facts.kind, resource.value(on: day), policies.policy(on: day))
-    mustOpen = isInScope && facts.hasFiscalFunding && resource.exemption == nil
+    mustOpen = isInScope && facts.hasFiscalFunding && resource.exemption(on: day) == nil
     guard mustOpen, Int64(facts.acceptedOn.number) >= policies.policy(on: day).inForceOn else { return }
     let start = max(
-      Duty.scopeStart(resource, facts, policies, on: day), resource.exemptionEndedOn ?? facts.acceptedOn)
+      Duty.scopeStart(resource, facts, policies, on: day), resource.exemptionOver(by: day) ?? facts.acceptedOn)
     guard let due = try? start.advanced(by: Int(policies.policy(on: start).registrationDays)) else { return }
     dueOn = due
     openedOn = resource.openSpells.first { $0.to.map { $0 > start } ?? true }?.from

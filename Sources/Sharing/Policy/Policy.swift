@@ -1,4 +1,4 @@
-public import EventModel
+import EventModel
 
 /// The numbers of the regulation that decide what must be open and by when, as in force on some day.
 ///

@@ -32,7 +32,7 @@ package struct PolicyBook: Sendable, Hashable {
       for parameter in data.parameters {
         // Other rules have parameters of their own; these are the catalogue's.
         guard let name = Policy.Parameter(rawValue: parameter.name.text) else { continue }
-        policy.set(name, to: parameter.value)
+        policy.set(name, to: parameter.value.value)
       }
       editions.append(Edition(effectiveFrom: data.effectiveFrom, policy: policy))
     }

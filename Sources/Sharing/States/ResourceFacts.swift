@@ -36,26 +36,27 @@ struct ResourceFacts: Hashable {
     funding.contains { ($0.source == .central || $0.source == .local) && $0.amount > .zero }
   }
 
-  /// A field with a home of its own that an update may name; every other name is an own property.
-  enum Field: String, CaseIterable {
-    case name, classCode, acceptedOn, location, model, manufacturer
-
-    /// Whether the field may be absent.
-    var isOptional: Bool { self != .name && self != .acceptedOn }
-  }
-
-  /// Sets or clears a field.
+  /// Sets a property, or clears it when there is no value.
   ///
-  /// - Throws: ``ValueError`` when the text is no value of the field; clearing a field that must be there does nothing.
-  mutating func set(_ name: Text, to value: Text?) throws(ValueError) {
-    switch Field(rawValue: name.string) {
-    case .name: self.name = value ?? self.name
-    case .classCode: classCode = try value.map { (text) throws(ValueError) in try Identifier(text.string) }
-    case .acceptedOn: acceptedOn = try value.map { (text) throws(ValueError) in try Day(iso: text.string) } ?? acceptedOn
+  /// - Throws: ``Refusal/illegalValue(field:value:)`` when the property cannot have the value, or not be cleared.
+  mutating func set(_ field: ResourceField, to value: Text?) throws(Refusal) {
+    switch field {
+    case .name:
+      guard let value else { throw .illegalValue(field: "name", value: "null") }
+      name = value
+    case .classCode: classCode = try value.map(ResourceFacts.classCode)
     case .location: location = value
     case .model: model = value
     case .manufacturer: manufacturer = value
-    case nil: attributes[name] = value
+    case .attribute(let name): attributes[name] = value
+    }
+  }
+
+  private static func classCode(_ text: Text) throws(Refusal) -> Identifier {
+    do {
+      return try Identifier(text.string)
+    } catch {
+      throw .illegalValue(field: "classCode", value: error.value)
     }
   }
 }

@@ -26,8 +26,8 @@ struct ResourceState: EntityState {
   /// The times it was open to others, oldest first.
   private(set) var openSpells: [OpenSpell] = []
   private(set) var isClosed = false
-  private(set) var exemption: ExemptionGround?
-  private(set) var exemptionEndedOn: Day?
+  private var exemption: ResourceExempted?
+  private var exemptionEndedOn: Day?
   private(set) var isEnrolledVoluntarily = false
   private(set) var status: ResourceStatus = .normal
   private(set) var customs = CustomsFile()
@@ -39,10 +39,23 @@ struct ResourceState: EntityState {
     return mode.map { "open (\($0.wireName))" } ?? "not opened"
   }
 
-  /// Why nobody can book it, or `nil` when it can be booked.
-  var obstacleToBooking: String? {
-    if exemption != nil { return "exempted from opening" }
+  /// Why nobody can book it on a day, or `nil` when it can be booked.
+  func obstacleToBooking(on day: Day) -> String? {
+    if exemption(on: day) != nil { return "exempted from opening" }
     return isClosed ? "closed" : nil
+  }
+
+  /// The ground on which it need not be open on a day.
+  func exemption(on day: Day) -> ExemptionGround? {
+    guard let exemption, exemption.to.map({ day <= $0 }) ?? true else { return nil }
+    return exemption.ground
+  }
+
+  /// The first day without the last exemption, if one is over by the day.
+  func exemptionOver(by day: Day) -> Day? {
+    guard let exemption else { return exemptionEndedOn }
+    guard let to = exemption.to, day > to else { return nil }
+    return try? to.advanced(by: 1)
   }
 
   /// The original value on a day; before its first day, the first.
@@ -53,11 +66,10 @@ struct ResourceState: EntityState {
   func allows(_ event: RecordedEvent) -> Bool {
     switch event.event.payload {
     case .resourceAcquired: facts == nil
-    case .resourceTransferred(let data): facts == nil || facts?.unit == data.from
-    case .resourceRegistered: registeredOn == nil
-    case .resourceClosed: mode != nil && !isClosed
-    case .resourceExempted: exemption == nil
-    case .exemptionEnded: exemption != nil
+    case .resourceTransferred(let data): facts.map { $0.unit == data.from } ?? true
+    case .resourceClosed: !isClosed
+    case .resourceExempted: exemption(on: event.event.validTime.day) == nil
+    case .exemptionEnded: exemption(on: event.event.validTime.day) != nil
     case .resourceEnrolledVoluntarily: !isEnrolledVoluntarily
     default: customs.allows(event)
     }
@@ -77,7 +89,7 @@ struct ResourceState: EntityState {
     case .resourceRegistered: registeredOn = registeredOn ?? day
     case .resourceOpened(let data): open(data.mode, data.weeklyHours, on: day)
     case .resourceClosed: close(on: day)
-    case .resourceExempted(let data): exemption = data.ground
+    case .resourceExempted(let data): exemption = data
     case .exemptionEnded:
       exemption = nil
       exemptionEndedOn = day
@@ -92,7 +104,7 @@ struct ResourceState: EntityState {
     if mode == .external, openSpells.last.map({ $0.to != nil }) ?? true { openSpells.append(OpenSpell(from: day)) }
     self.mode = mode
     self.weeklyHours = weeklyHours
-    isClosed = mode == .none
+    isClosed = mode == SharingMode.none
   }
 
   private mutating func close(on day: Day) {

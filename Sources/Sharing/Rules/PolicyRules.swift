@@ -1,0 +1,22 @@
+import EventModel
+
+/// Policies and indicator sets: numbers that make sense.
+enum PolicyRules {
+  static let all = [
+    Rule("parametersMakeSense", types: [.policyPublished]) { event, _ in
+      guard case .policyPublished(let data) = event.payload else { return }
+      for parameter in data.parameters {
+        guard let name = Policy.Parameter(rawValue: parameter.name.text) else { continue }
+        try LimitRules.number(parameter.value.value, "parameters.\(name.rawValue)", in: name.range)
+      }
+    },
+    Rule("indicatorsCanBeScored", types: [.indicatorSetPublished]) { event, _ in
+      guard case .indicatorSetPublished(let data) = event.payload else { return }
+      for indicator in data.indicators {
+        // Points are value / target × weight up to the cap.
+        try LimitRules.number(indicator.target.value, "\(indicator.id).target", in: 1...Fen.range.upperBound)
+        try LimitRules.number(indicator.cap.value, "\(indicator.id).cap", in: 0...Fen.range.upperBound)
+      }
+    },
+  ]
+}

@@ -1,0 +1,45 @@
+import EventLog
+import EventModel
+
+/// Who may do what: acts of authority need a role the actor holds on the day of the act.
+///
+/// Until its first `role.granted` a ledger is stand-alone and knows no authority, so that whoever starts it can name the
+/// first office.
+enum RoleRules {
+  /// The roles that may issue each type; types not listed are open to any actor.
+  static let neededRoles: [EventType: [RoleName]] = [
+    .roleGranted: [.committee, .office],
+    .roleRevoked: [.committee, .office],
+    .policyPublished: [.committee, .office],
+    .indicatorSetPublished: [.committee, .office],
+  ]
+
+  static let all = [
+    Rule("actorHoldsTheRole", types: Set(neededRoles.keys)) { event, context in
+      guard let needed = neededRoles[event.type] else { return }
+      let roles = PartyState(folding: try context.timeline(of: Tag(.party, event.actor), .parties)).roles
+      if needed.contains(where: { roles.holds($0, on: event.validTime.day) }) { return }
+      // Only now, since the search for a first role reads the log from its beginning.
+      if try hasAuthorities(context) {
+        throw Refusal.roleNotHeld(actor: event.actor, needed: needed, at: event.validTime)
+      }
+    }
+  ]
+
+  /// Whether a role was ever granted and the grant not taken back.
+  ///
+  /// - Complexity: O(events before the first grant).
+  private static func hasAuthorities(_ context: borrowing RuleContext) throws -> Bool {
+    let query = EventQuery(types: [.roleGranted])
+    var last = Position.zero
+    while let position = try context.log.firstMatch(query, after: last) {
+      if let tag = try context.log.event(at: position).event.payload.tags.first,
+        try context.timeline(of: tag, .parties).contains(where: { $0.position == position })
+      {
+        return true
+      }
+      last = position
+    }
+    return false
+  }
+}
