@@ -45,9 +45,9 @@ static void makeEvent(struct event *e, struct history h, uint64_t position) {
   e->type = (uint16_t)(301 + drawn(h, position, 2) % 20);
   freshID(e->id, 'e', h, position, 3);
   e->tags[0].kind = 1, sprintf(e->tags[0].id, "12500000%09" PRIu64 "X", drawn(h, position, 4) % UNITS);
-  e->tags[1].kind = 3, sprintf(e->tags[1].id, "U-%08" PRIu64, drawn(h, position, 5) % USERS);
+  e->tags[1].kind = 1, sprintf(e->tags[1].id, "U-%08" PRIu64, drawn(h, position, 5) % USERS);
   e->tags[2].kind = 2, sprintf(e->tags[2].id, "R-%08" PRIu64, drawn(h, position, 6) % RESOURCES);
-  e->tags[3].kind = 4, freshID(e->tags[3].id, 'b', h, position, 7);
+  e->tags[3].kind = 3, freshID(e->tags[3].id, 'b', h, position, 7);
 
   uint8_t idLength = (uint8_t)strlen(e->id), actorLength = (uint8_t)strlen(e->tags[0].id);
   uint8_t sourceLength = sizeof SOURCE - 1, *out = e->record;

@@ -7,8 +7,18 @@ struct TagList {
   private static let searchedCountMax = 16
 
   mutating func add(_ kind: TagKind, _ id: Identifier?) {
-    guard let id else { return }
-    let tag = Tag(kind, id)
+    if let id { add(Tag(kind, id)) }
+  }
+
+  mutating func add(_ kind: TagKind, _ ids: [Identifier]?) {
+    for id in ids ?? [] { add(Tag(kind, id)) }
+  }
+
+  mutating func add(_ tags: [Tag]?) {
+    for tag in tags ?? [] { add(tag) }
+  }
+
+  private mutating func add(_ tag: Tag) {
     if tags.count < Self.searchedCountMax {
       guard !tags.contains(tag) else { return }
     } else {
@@ -16,9 +26,5 @@ struct TagList {
       guard seen.insert(tag).inserted else { return }
     }
     tags.append(tag)
-  }
-
-  mutating func add(_ kind: TagKind, _ ids: [Identifier]?) {
-    for id in ids ?? [] { add(kind, id) }
   }
 }

@@ -64,7 +64,13 @@ public final class Ledger: Sendable {
   }
 
   /// Ends the ledger: queued appends are answered, running questions waited for, later ones refused.
-  public func close() { log.close() }
+  public func close() throws(LedgerError) {
+    do {
+      try log.close()
+    } catch {
+      throw LedgerError(error)
+    }
+  }
 
   /// Today in Beijing.
   public var today: Day { clock().day }

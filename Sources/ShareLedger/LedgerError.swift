@@ -10,6 +10,8 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
   case damaged(LogDamage)
   /// The question names a position the ledger has not reached.
   case beyondHead(Position, head: Position)
+  /// A backup was made, but not all of it can be read.
+  case copyDamaged(path: String, AuditReport)
   /// A file outside the ledger could not be read or written.
   case file(FileFault)
   /// The caller asked to stop.
@@ -34,6 +36,8 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
     case .fault(let fault): "\(fault)"
     case .damaged(let damage): "the ledger is damaged at \(damage)"
     case .beyondHead(let position, let head): "position \(position) is not recorded yet: the newest is \(head)"
+    case .copyDamaged(let path, let report):
+      "\(path): the copy is damaged, do not use it: \(report.damages.first ?? "no detail")"
     case .file(let fault): "\(fault)"
     case .interrupted: "interrupted"
     case .unexpected(let text): "unexpected: \(text)"

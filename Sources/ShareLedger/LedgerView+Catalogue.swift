@@ -29,3 +29,15 @@ extension LedgerView {
     try ledger.ask { try Catalogue($0, asOf: asOf) }[resource]
   }
 }
+
+extension LedgerView {
+  /// What the ledger learned between an earlier position and this view about the catalogue of this view's valid time.
+  ///
+  /// - Throws: ``LedgerError/beyondHead(_:head:)`` when `earlier` is later than what this view knows.
+  /// - Complexity: two catalogues.
+  public func difference(from earlier: Known) throws(LedgerError) -> CatalogueDifference {
+    let position = try ledger.position(of: earlier)
+    guard position <= asOf.known else { throw .beyondHead(position, head: asOf.known) }
+    return try ledger.ask { try CatalogueDifference($0, valid: asOf.valid, from: position, to: asOf.known) }
+  }
+}

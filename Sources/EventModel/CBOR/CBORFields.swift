@@ -14,11 +14,13 @@ public struct CBORFields: Sendable {
 
 extension CBORReader {
   /// Reads a map's head; the fields follow by `required`, `optional` and `end`, keys ascending.
+  @inline(__always)
   public mutating func fields() throws(CodecError) -> CBORFields {
     CBORFields(left: try mapCount())
   }
 
   /// Reads `key`, which has to come next.
+  @inline(__always)
   public mutating func required(_ key: Int, _ fields: inout CBORFields) throws(CodecError) {
     guard try optional(key, &fields) else { throw absence(of: key, fields) }
   }
@@ -43,11 +45,13 @@ extension CBORReader {
   }
 
   /// Requires that the map has no further pairs.
+  @inline(__always)
   public mutating func end(_ fields: CBORFields) throws(CodecError) {
     guard fields.left == 0 else { throw unexpectedKey(fields) }
   }
 
   /// Why `key` was not next: a later one is, or one that should not be there at all.
+  @inline(never)
   private func absence(of key: Int, _ fields: CBORFields) -> CodecError {
     var ahead = self
     guard fields.left > 0 else { return CodecError(.missingKey, at: offset) }
@@ -58,6 +62,7 @@ extension CBORReader {
     }
   }
 
+  @inline(never)
   private func unexpectedKey(_ fields: CBORFields) -> CodecError {
     var ahead = self
     do throws(CodecError) {

@@ -11,7 +11,8 @@ extension CBORReader {
       let start = offset
       let first = try peek()
       switch first & 0xE0 {
-      case CBORKind.unsigned.rawValue, CBORKind.negative.rawValue: _ = try head()
+      case CBORKind.unsigned.rawValue: _ = try argument(.unsigned)
+      case CBORKind.negative.rawValue: _ = try argument(.negative)
       case CBORKind.text.rawValue: _ = try textSpan()
       case CBORKind.array.rawValue: pending += try arrayCount()
       case CBORKind.map.rawValue: pending += 2 * (try mapCount())

@@ -26,26 +26,33 @@ public struct CBORReader: ~Escapable {
   /// Reads an integer.
   ///
   /// - Throws: `CodecError` for another kind of item, or one beyond `Int64`.
+  @inline(__always)
   public mutating func int() throws(CodecError) -> Int64 {
-    let start = offset
-    let (kind, argument) = try head()
-    guard argument <= UInt64(Int64.max) else { throw CodecError(.illegalValue, at: start) }
-    switch kind {
-    case CBORKind.unsigned.rawValue: return Int64(argument)
-    case CBORKind.negative.rawValue: return ~Int64(argument)
-    default: throw CodecError(.wrongType, at: start)
+    let first = try peek()
+    if first < 24 {
+      offset += 1
+      return Int64(first)
     }
+    return try longInt()
+  }
+
+  @inline(never)
+  private mutating func longInt() throws(CodecError) -> Int64 {
+    let start = offset
+    let isNegative = try peek() & 0xE0 == CBORKind.negative.rawValue
+    let argument = try argument(isNegative ? .negative : .unsigned)
+    guard argument <= UInt64(Int64.max) else { throw CodecError(.illegalValue, at: start) }
+    return isNegative ? ~Int64(argument) : Int64(argument)
   }
 
   /// Reads text as the bytes it is stored in, not checked to be UTF-8.
+  @inline(__always)
   @_lifetime(copy self)
   public mutating func textSpan() throws(CodecError) -> RawSpan {
+    let count = try length(.text)
     let start = offset
-    let count = try length(.text, at: start)
-    guard count <= bytes.byteCount - offset else { throw CodecError(.truncated, at: start) }
-    let span = bytes.extracting(offset..<offset + count)
-    offset += count
-    return span
+    offset = start + count
+    return unsafe bytes.extracting(unchecked: start..<start + count)
   }
 
   /// Reads text.
@@ -82,18 +89,13 @@ public struct CBORReader: ~Escapable {
 
   /// Reads an array's head and answers how many items follow; never more than there are bytes left.
   public mutating func arrayCount() throws(CodecError) -> Int {
-    let start = offset
-    let count = try length(.array, at: start)
-    guard count <= bytes.byteCount - offset else { throw CodecError(.truncated, at: start) }
-    return count
+    try length(.array)
   }
 
   /// Reads a map's head and answers how many pairs follow; never more than half the bytes left.
+  @inline(__always)
   public mutating func mapCount() throws(CodecError) -> Int {
-    let start = offset
-    let count = try length(.map, at: start)
-    guard count <= (bytes.byteCount - offset) / 2 else { throw CodecError(.truncated, at: start) }
-    return count
+    try length(.map, bytesEach: 2)
   }
 
   /// Requires that nothing follows.

@@ -3,11 +3,13 @@
 /// Only what the schemas use: integers, text, booleans, null, arrays and maps. The caller keeps counts and key order;
 /// generated code does, and the reader refuses anything else.
 public struct CBORWriter: Sendable {
-  /// Everything written so far, after the bytes the writer was given.
+  /// Everything written so far, after the bytes the writer was given; a key appears together with its value.
   public internal(set) var bytes: [UInt8]
+  /// A key not yet written: it goes with the next head, which saves every field one growth check.
+  private var key = PackedBytes()
 
   /// Appends to `bytes`, so that a buffer with capacity is used again.
-  public init(appendingTo bytes: [UInt8] = []) {
+  public init(appendingTo bytes: consuming [UInt8] = []) {
     self.bytes = bytes
   }
 
@@ -22,18 +24,18 @@ public struct CBORWriter: Sendable {
 
   /// Writes text as its UTF-8 bytes, unchanged.
   public mutating func text(_ value: String) {
-    head(.text, UInt64(value.utf8.count))
-    bytes.append(contentsOf: value.utf8)
+    let count = value.utf8.count
+    bytes.append(take(.text, UInt64(count)), then: value, count)
   }
 
   /// Writes true or false.
   public mutating func bool(_ value: Bool) {
-    bytes.append(value ? CBORByte.true : CBORByte.false)
+    simple(value ? CBORByte.true : CBORByte.false)
   }
 
   /// Writes null, the value of a nullable field that is cleared.
   public mutating func null() {
-    bytes.append(CBORByte.null)
+    simple(CBORByte.null)
   }
 
   /// Starts an array of `count` items.
@@ -46,34 +48,30 @@ public struct CBORWriter: Sendable {
     head(.map, UInt64(count))
   }
 
-  /// Writes a map's key, the schema's `x-key`.
+  /// Writes a map's key, the schema's `x-key`; its value has to follow.
+  @inline(__always)
   public mutating func key(_ key: Int) {
-    head(.unsigned, UInt64(key))
+    self.key.head(.unsigned, UInt64(key))
   }
 
+  @inline(__always)
   private mutating func head(_ kind: CBORKind, _ argument: UInt64) {
-    if argument < 24 {
-      bytes.append(kind.rawValue | UInt8(truncatingIfNeeded: argument))
-    } else if argument <= 0xFF {
-      bytes.append(kind.rawValue | 24)
-      bytes.append(UInt8(truncatingIfNeeded: argument))
-    } else if argument <= 0xFFFF {
-      bytes.append(kind.rawValue | 25)
-      bigEndian(UInt16(truncatingIfNeeded: argument))
-    } else if argument <= 0xFFFF_FFFF {
-      bytes.append(kind.rawValue | 26)
-      bigEndian(UInt32(truncatingIfNeeded: argument))
-    } else {
-      bytes.append(kind.rawValue | 27)
-      bigEndian(argument)
-    }
+    bytes.append(take(kind, argument))
   }
 
-  private mutating func bigEndian<Number: FixedWidthInteger>(_ number: Number) {
-    var shift = Number.bitWidth
-    while shift > 0 {
-      shift -= 8
-      bytes.append(UInt8(truncatingIfNeeded: number >> Number(shift)))
-    }
+  private mutating func simple(_ byte: UInt8) {
+    var packed = key
+    key = PackedBytes()
+    packed.append(UInt64(byte), count: 1)
+    bytes.append(packed)
+  }
+
+  /// The waiting key and a head.
+  @inline(__always)
+  private mutating func take(_ kind: CBORKind, _ argument: UInt64) -> PackedBytes {
+    var packed = key
+    key = PackedBytes()
+    packed.head(kind, argument)
+    return packed
   }
 }

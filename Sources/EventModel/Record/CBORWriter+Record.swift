@@ -2,16 +2,17 @@
 extension CBORWriter {
   /// Appends the fixed part.
   mutating func header(_ header: RecordHeader) {
-    var words = header.words
-    words = (
-      words.0.littleEndian, words.1.littleEndian, words.2.littleEndian, words.3.littleEndian, words.4.littleEndian
-    )
-    unsafe withUnsafeBytes(of: &words) { unsafe bytes.append(contentsOf: $0) }
+    let words = header.words
+    // Array's storage is contiguous, so five words are 40 bytes in order.
+    let little: [5 of UInt64] = [
+      words.0.littleEndian, words.1.littleEndian, words.2.littleEndian, words.3.littleEndian, words.4.littleEndian,
+    ]
+    unsafe little.span.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) }
   }
 
   /// Appends the text's UTF-8 without a head.
   mutating func raw(_ text: String) {
-    bytes.append(contentsOf: text.utf8)
+    bytes.append(PackedBytes(), then: text, text.utf8.count)
   }
 
   /// Overwrites four bytes, little-endian.

@@ -1,4 +1,4 @@
-/// A property of a resource that can change: one every resource may have, or an attribute of the integrator's own.
+/// A property of a resource that `resource.updated` can change.
 public enum ResourceField: Sendable, Hashable {
   /// The name shown in catalogues.
   case name
@@ -10,37 +10,34 @@ public enum ResourceField: Sendable, Hashable {
   case model
   /// The maker.
   case manufacturer
-  /// An attribute, by its name.
+  /// One of the integrator's own properties, by its name.
   case attribute(Text)
 
+  /// What the name of an attribute follows.
   private static let attributePrefix = "attributes."
-  private static let fixed: [(name: String, field: ResourceField)] = [
-    ("name", .name), ("classCode", .classCode), ("location", .location), ("model", .model),
-    ("manufacturer", .manufacturer),
-  ]
-}
 
-extension ResourceField: TextValue, CustomStringConvertible {
-  var wireText: String { description }
-
-  /// Reads the name of a property, or `attributes.` and the name of an attribute.
+  /// Reads the field's name: one of the resource's own, or `attributes.` and the name of an attribute.
   ///
-  /// - Throws: ``ValueError`` with rule `unknownName`, or the attribute name's own rule.
+  /// - Throws: ``ValueError`` with rule `unknownName`, or the attribute name's own.
   public init(_ text: String) throws(ValueError) {
-    if let found = Self.fixed.first(where: { $0.name == text }) {
-      self = found.field
-    } else if text.hasPrefix(Self.attributePrefix) {
+    switch text {
+    case "name": self = .name
+    case "classCode": self = .classCode
+    case "location": self = .location
+    case "model": self = .model
+    case "manufacturer": self = .manufacturer
+    default:
+      guard text.utf8.starts(with: Self.attributePrefix.utf8) else {
+        throw ValueError(
+          .unknownName, text: text,
+          message: "is not one of name, classCode, location, model, manufacturer, attributes.NAME")
+      }
       self = .attribute(try Text(String(text.dropFirst(Self.attributePrefix.count))))
-    } else {
-      let names = Self.fixed.map(\.name).joined(separator: ", ")
-      throw ValueError(.unknownName, text: text, message: "is not a property: use \(names) or attributes.NAME")
     }
   }
 
-  init(utf8: UTF8Span) throws(ValueError) { try self.init(String(copying: utf8)) }
-
-  /// The name as in events.
-  public var description: String {
+  /// The field's name.
+  public var text: String {
     switch self {
     case .name: "name"
     case .classCode: "classCode"
@@ -49,5 +46,23 @@ extension ResourceField: TextValue, CustomStringConvertible {
     case .manufacturer: "manufacturer"
     case .attribute(let name): Self.attributePrefix + name.string
     }
+  }
+}
+
+extension ResourceField: FieldValue {
+  /// Writes a CBOR text string.
+  public func encode(to writer: inout CBORWriter) { writer.text(text) }
+
+  /// Reads a CBOR text string.
+  public init(from reader: inout CBORReader) throws(CodecError) {
+    self = try reader.value { (utf8) throws(ValueError) in try ResourceField(String(copying: utf8)) }
+  }
+
+  /// Writes a JSON string.
+  public func write(to writer: inout JSONWriter) { writer.string(text) }
+
+  /// Reads a JSON string.
+  public init(from reader: inout JSONReader) throws(InputError) {
+    self = try reader.value { (utf8) throws(ValueError) in try ResourceField(String(copying: utf8)) }
   }
 }

@@ -66,6 +66,8 @@ struct Field {
   let description: String
   /// The kind of entity the field's ids name, if the event concerns it.
   let tagKind: String?
+  /// Whether it is a list of tags the event concerns as they stand.
+  let isTagList: Bool
 
   var swiftName: String { Names.member(name) }
   var isOptional: Bool { !isRequired || isNullable }
@@ -89,26 +91,32 @@ indirect enum FieldType {
 
   /// The types EventModel writes by hand; raw values are their names in `types.json`.
   enum Scalar: String, CaseIterable {
-    case id, text, fen, day, instant, seconds, ratio, count, flag
-    case source, wireName, tag, hash, resourceField
+    case id, text, source, wireName, tag, hash, resourceField
+    case fen, day, instant, seconds, ratio, count, flag
 
-    /// Whether it is stored as a text string.
+    var swiftName: String {
+      switch self {
+      case .id: "Identifier"
+      case .source: "EventSource"
+      case .wireName: "EventType"
+      case .hash: "ContentHash"
+      case .flag: "Bool"
+      default: Names.type(rawValue)
+      }
+    }
+
+    /// Whether it is stored as text, which views answer as bytes.
     var isText: Bool {
       switch self {
       case .id, .text, .source, .wireName, .tag, .hash, .resourceField: true
-      case .fen, .day, .instant, .seconds, .ratio, .count, .flag: false
+      default: false
       }
     }
   }
 
   var swiftName: String {
     switch self {
-    case .scalar(.id): "Identifier"
-    case .scalar(.flag): "Bool"
-    case .scalar(.source): "EventSource"
-    case .scalar(.wireName): "EventType"
-    case .scalar(.hash): "ContentHash"
-    case .scalar(let scalar): Names.type(scalar.rawValue)
+    case .scalar(let scalar): scalar.swiftName
     case .enumeration(let name), .object(let name), .integer(let name): Names.type(name)
     case .list(let element): "[\(element.swiftName)]"
     }

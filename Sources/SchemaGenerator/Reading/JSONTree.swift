@@ -1,6 +1,12 @@
+/// One member of a JSON object.
+struct JSONMember {
+  let name: String
+  let value: JSONTree
+}
+
 /// JSON with members in the order of the file, which Foundation's reader loses and the compact schema text keeps.
 indirect enum JSONTree {
-  case object([(name: String, value: JSONTree)])
+  case object([JSONMember])
   case array([JSONTree])
   case string(String)
   case number(String)

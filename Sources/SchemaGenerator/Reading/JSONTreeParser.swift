@@ -35,8 +35,8 @@ struct JSONTreeParser {
     }
   }
 
-  private mutating func object() throws -> [(name: String, value: JSONTree)] {
-    var members: [(name: String, value: JSONTree)] = []
+  private mutating func object() throws -> [JSONMember] {
+    var members: [JSONMember] = []
     try expect("{")
     if take("}") { return members }
     repeat {
@@ -44,7 +44,7 @@ struct JSONTreeParser {
       let name = try string()
       if members.contains(where: { $0.name == name }) { throw failure("member \"\(name)\" repeats") }
       try expect(":")
-      members.append((name, try value()))
+      members.append(JSONMember(name: name, value: try value()))
     } while take(",")
     try expect("}")
     return members

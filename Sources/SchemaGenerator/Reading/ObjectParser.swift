@@ -36,11 +36,12 @@ struct ObjectParser {
     guard isRequired || !isNullable else { throw node.failure("is optional and nullable: choose one") }
     return Field(
       name: name, key: key, type: type, isRequired: isRequired, isNullable: isNullable,
-      description: try node.string("description"), tagKind: try tagKind(node, type))
+      description: try node.string("description"), tagKind: try tagKind(node, type),
+      isTagList: try isTagList(node, type))
   }
 
   private func fieldType(_ node: SchemaNode) throws -> (FieldType, isNullable: Bool) {
-    let shared: Set = ["description", "x-key", "x-tag"]
+    let shared: Set = ["description", "x-key", "x-tag", "x-tags"]
     if node["$ref"] != nil {
       try node.allow(shared.union(["$ref"]))
       return (try reference(node), false)
@@ -75,6 +76,15 @@ struct ObjectParser {
       if let type = resolve(String(text.dropFirst(prefix.count))) { return type }
     }
     throw node.failure("\"\(text)\" names no type of types.json", at: "$ref")
+  }
+
+  private func isTagList(_ node: SchemaNode, _ type: FieldType) throws -> Bool {
+    guard node["x-tags"] != nil else { return false }
+    try node.expect("x-tags", "true")
+    guard case .list(.scalar(.tag)) = type else {
+      throw node.failure("stands on a field that is not a list of tags", at: "x-tags")
+    }
+    return true
   }
 
   private func tagKind(_ node: SchemaNode, _ type: FieldType) throws -> String? {

@@ -2,7 +2,7 @@
 struct SchemaNode {
   let file: String
   let path: String
-  let members: [(name: String, value: JSONTree)]
+  let members: [JSONMember]
 
   init(_ tree: JSONTree, file: String, path: String = "") throws {
     guard case .object(let members) = tree else {

@@ -30,6 +30,7 @@ struct TagsWriter {
   private func lines(_ fields: [Field]) -> [String] {
     fields.compactMap { field in
       let optional = field.isOptional ? "?" : ""
+      if field.isTagList { return "list.add(self.\(field.name))" }
       switch field.type {
       case .scalar(.id), .list(.scalar(.id)):
         return field.tagKind.map { "list.add(.\(Names.member($0)), self.\(field.name))" }

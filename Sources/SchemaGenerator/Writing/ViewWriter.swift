@@ -46,7 +46,8 @@ struct ViewWriter {
 
   private func reading(_ field: Field) -> String {
     switch field.type {
-    case .scalar(let scalar) where scalar.isText: field.isNullable ? "reader.nullableTextSpan()" : "reader.textSpan()"
+    case .scalar(let scalar) where scalar.isText:
+      field.isNullable ? "reader.nullableTextSpan()" : "reader.textSpan()"
     case .object, .list: field.isNullable ? "reader.nullableItemSpan()" : "reader.itemSpan()"
     default: field.reading
     }

@@ -5,7 +5,8 @@ package struct OutputFile: ~Copyable {
   /// The file's path, for messages.
   package let path: String
   private let descriptor: Int32
-  private let ownsDescriptor: Bool
+  /// Whether the file was opened here.
+  let ownsDescriptor: Bool
 
   /// Makes a new file; one that exists is never overwritten.
   package init(creating path: String) throws(FileFault) {

@@ -10,7 +10,8 @@ public struct ImportOptions: Sendable, Hashable {
   public var isDryRun = false
   /// Keep positions, recorded times and batches as they stand in the lines: the result is the same ledger.
   public var isReplica = false
-  /// Where lines that are not recorded are written with their reasons, as JSON lines; never overwritten.
+  /// Where lines that are not recorded are written with their reasons, as JSON lines; never overwritten; `-` is
+  /// standard error.
   public var rejectsPath: String?
 
   /// The most bytes of lines a batch may have.

@@ -54,13 +54,13 @@ public struct ImportError: Error, Sendable, CustomStringConvertible {
   public var description: String {
     switch reason {
     case .input(let error): "\(error)"
-    case .refused(let line, let refusal): "line \(line): \(refusal)"
+    case .refused(let line, let refusal): "line \(line): \(refusal.field): \(refusal)"
     case .notTheNextEvent(let line, let position, let expected):
       "line \(line): position: \"\(position)\" does not continue this ledger, whose next position is \(expected), "
         + "or its recorded time is not later than the one before"
     case .replicaDiffers(let line, let position):
       "line \(line): position: the ledger holds another event at \(position)"
-    case .append(let line, let error): "up to line \(line): \(error)"
+    case .append(let line, let error): "up to line \(line): \(error.message)"
     case .ledger(let error): "\(error)"
     case .file(let fault): "\(fault)"
     case .interrupted: "interrupted"

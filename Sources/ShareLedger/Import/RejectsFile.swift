@@ -9,8 +9,9 @@ struct RejectsFile: ~Copyable {
   private let file: OutputFile
   private var writer = JSONWriter()
 
+  /// Makes a new file; `-` is standard error.
   init(creating path: String) throws(FileFault) {
-    file = try OutputFile(creating: path)
+    file = try path == "-" ? OutputFile(descriptor: 2, path: "standard error") : OutputFile(creating: path)
   }
 
   /// Adds a malformed line.
@@ -22,7 +23,8 @@ struct RejectsFile: ~Copyable {
 
   /// Adds a refused event.
   mutating func add(_ refusal: Refusal, event: Event, line: Int) throws(FileFault) {
-    begin(line: line, field: refusal.field ?? "", rule: refusal.rule, reason: "line \(line): \(refusal)")
+    begin(
+      line: line, field: refusal.field, rule: refusal.ruleName, reason: "line \(line): \(refusal.field): \(refusal)")
     CloudEvents.write(event, into: &writer)
     try end()
   }
@@ -30,7 +32,7 @@ struct RejectsFile: ~Copyable {
   /// Makes the file durable.
   mutating func finish() throws(FileFault) {
     try flush()
-    try file.sync()
+    if file.ownsDescriptor { try file.sync() }
   }
 
   private mutating func begin(line: Int, field: String, rule: String, reason: String) {

@@ -18,7 +18,10 @@ extension Ledger {
     var contents = LedgerStatistics.Contents()
     contents.head = try log.head()
     try log.replay(upTo: contents.head) { event in
-      contents.eventCounts[try event.type(), default: 0] += 1
+      guard let type = event.type else {
+        throw LogDamage(position: event.position, reason: .record(CodecError(.unknownType, at: 2)))
+      }
+      contents.eventCounts[type, default: 0] += 1
       contents.firstRecordedTime = contents.firstRecordedTime ?? event.recordedTime
       contents.lastRecordedTime = event.recordedTime
       contents.firstValidTime = min(contents.firstValidTime ?? event.validTime, event.validTime)

@@ -19,7 +19,8 @@ How the source is read
   the day the row was made, so the 30-day clock of the regulation starts there for want of a better day.
 - Kind is equipment and source is other: every row is an instrument, and nothing says how it was acquired. Nothing
   says who paid: funding is empty.
-- Every other column is kept as an attribute under its own name; an empty value is absent.
+- Every other column is kept as an attribute under its own name (`attributes.NAME` where it changes); an empty value is
+  absent.
 - `status` is interpreted (see STATUS) as resource.statusChanged, where the interpretation differs from the status
   before; a newly acquired resource is normal. The source's own word stays in the attribute `status`.
 """
@@ -109,9 +110,14 @@ def party(observed_at):
     return event(observed_at, UNIT, "registered", "party.registered", data)
 
 
+def home(column):
+    """The field of a resource that a column lives in."""
+    return HOMES.get(column, "attributes." + column)
+
+
 def state(row):
-    """What a row says about its instrument, by field of the event: attributes, name, location, acceptedOn."""
-    fields = {HOMES.get(column, column): value for column, value in row.items() if column not in NOT_STATE}
+    """What a row says about its instrument, by field: name, location, attributes.NAME and acceptedOn."""
+    fields = {home(column): value for column, value in row.items() if column not in NOT_STATE}
     fields["acceptedOn"] = row["created"][:10]
     return fields
 
@@ -130,7 +136,9 @@ def acquired(row):
     location = fields.pop("location")
     if location:
         data["location"] = location
-    data["attributes"] = [{"name": name, "value": value} for name, value in fields.items() if value]
+    data["attributes"] = [
+        {"name": name.removeprefix("attributes."), "value": value} for name, value in fields.items() if value
+    ]
     return event(row["observed_at"], row["instrument_id"], "acquired", "resource.acquired", data)
 
 
@@ -173,7 +181,7 @@ def fold(resources, line):
     if kind == "resource.acquired":
         if data["resource"] in resources:
             raise ValueError(f"{line['id']}: acquired twice")
-        own = {attribute["name"]: attribute["value"] for attribute in data["attributes"]}
+        own = {"attributes." + attribute["name"]: attribute["value"] for attribute in data["attributes"]}
         resources[data["resource"]] = {**data, **own, "interpreted": "normal"}
     elif kind == "resource.updated":
         for change in data["changes"]:
@@ -184,7 +192,7 @@ def fold(resources, line):
 
 def row_of(resource, columns):
     """A resource in the shape of a snapshot's row."""
-    row = {column: resource.get(HOMES.get(column, column)) or "" for column in columns}
+    row = {column: resource.get(home(column)) or "" for column in columns}
     row["instrument_id"] = resource["resource"]
     return row
 
@@ -199,10 +207,10 @@ def compare(moment, resources, expected):
     for identifier in sorted(found.keys() | wanted.keys(), key=int):
         if found.get(identifier) != wanted.get(identifier):
             raise ValueError(f"{moment}: {identifier}: {found.get(identifier)} is not {wanted.get(identifier)}")
-        resource = resources[identifier]
-        if resource["interpreted"] != STATUS[resource["status"]]:
-            raise ValueError(f"{moment}: {identifier}: {resource['status']} became {resource['interpreted']}")
-        if resource["acceptedOn"] != resource["created"][:10]:
+        resource, word = resources[identifier], wanted[identifier]["status"]
+        if resource["interpreted"] != STATUS[word]:
+            raise ValueError(f"{moment}: {identifier}: {word} became {resource['interpreted']}")
+        if resource["acceptedOn"] != resource["attributes.created"][:10]:
             raise ValueError(f"{moment}: {identifier}: accepted on {resource['acceptedOn']}")
     return len(wanted) * len(columns)
 

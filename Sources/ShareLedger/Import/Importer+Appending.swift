@@ -1,0 +1,68 @@
+internal import EventLog
+internal import EventModel
+
+extension Importer {
+  /// All or nothing: the batch ends at the first refused event.
+  func appendTogether(_ batch: ImportBatch, _ result: inout ImportResult) throws {
+    do throws(AppendError) {
+      for outcome in try ledger.append(batch.events) { result.add(outcome) }
+    } catch {
+      throw stop(for: error, batch)
+    }
+  }
+
+  /// Each event for itself: refused ones go to the rejects.
+  func appendEach(_ batch: ImportBatch, _ rejects: inout Rejects, _ result: inout ImportResult) throws {
+    let results: [AppendResult]
+    do throws(AppendError) {
+      results = try ledger.appendEach(batch.events)
+    } catch {
+      throw stop(for: error, batch)
+    }
+    for (index, answer) in results.enumerated() {
+      switch answer {
+      case .success(let outcome): result.add(outcome)
+      case .failure(.refused(_, let refusal)):
+        try rejects.add(refusal, event: batch.events[index], line: batch.lines[index])
+        result.refusedCount += 1
+      case .failure(let error): throw stop(for: error, batch)
+      }
+    }
+  }
+
+  /// Events this ledger holds are compared; those beyond its head are recorded as they stand.
+  func appendReplica(_ batch: ImportBatch, _ result: inout ImportResult) throws {
+    let head = try ledger.head()
+    var known = 0
+    for (index, event) in batch.recorded.enumerated() where event.position <= head {
+      guard event.position != .zero, try ledger.ask({ try $0.event(at: event.position) }) == event else {
+        throw ImportStop(.replicaDiffers(line: batch.lines[index], position: event.position))
+      }
+      known = index + 1
+    }
+    result.alreadyRecordedCount += known
+    do throws(AppendError) {
+      for outcome in try ledger.log.appendReplica(Array(batch.recorded[known...])) { result.add(outcome) }
+    } catch {
+      throw stop(for: error, batch, offset: known)
+    }
+  }
+
+  private func stop(for error: AppendError, _ batch: ImportBatch, offset: Int = 0) -> ImportStop {
+    switch error {
+    case .refused(let index, let refusal): ImportStop(.refused(line: batch.lines[offset + index], refusal))
+    case .notTheNextEvent(let index, let position, let expected):
+      ImportStop(.notTheNextEvent(line: batch.lines[offset + index], position: position, expected: expected))
+    default: ImportStop(.append(line: batch.lines.last ?? 0, error))
+    }
+  }
+}
+
+/// What ends an import, on its way to the ``ImportError``.
+struct ImportStop: Error {
+  let reason: ImportError.Reason
+
+  init(_ reason: ImportError.Reason) { self.reason = reason }
+
+  static let interrupted = ImportStop(.interrupted)
+}

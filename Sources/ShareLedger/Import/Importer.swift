@@ -1,0 +1,160 @@
+internal import EventModel
+
+/// Reads events as CloudEvents lines from a file or standard input and records them, a batch at a time.
+///
+/// A file is read twice: first every line is checked, so that a malformed line anywhere leaves nothing written.
+/// Standard input and pipes can be read once only; there a bad line leaves out its own batch and what follows.
+///
+/// ```swift
+/// let result = try Importer(ledger).run("events.jsonl")
+/// ```
+///
+/// Memory stays bounded by ``ImportOptions/batchByteCountMax`` however long the input and its lines are.
+public struct Importer: Sendable {
+  let ledger: Ledger
+  let options: ImportOptions
+  let isCancelled: @Sendable () -> Bool
+
+  /// The longest line, in bytes.
+  public static let lineByteCountMax = JSONLimits.byteCountMax
+
+  /// An importer into a ledger opened for writing (for reading, when it is a dry run).
+  ///
+  /// - Parameter isCancelled: asked between lines and batches; once it answers `true` the import stops cleanly.
+  public init(
+    _ ledger: Ledger, options: ImportOptions = ImportOptions(),
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) {
+    self.ledger = ledger
+    self.options = options
+    self.isCancelled = isCancelled
+  }
+
+  /// Imports a file, or standard input for `-`.
+  ///
+  /// - Parameter progress: called about every thousand lines.
+  /// - Returns: how many events were recorded, known already and refused.
+  /// - Throws: ``ImportError``, which names the line and says what was recorded before.
+  public func run(
+    _ path: String, progress: (ImportProgress) -> Void = { _ in }
+  ) throws(ImportError) -> ImportResult {
+    let totalByteCount = LineReader.regularFileByteCount(path)
+    var result = ImportResult()
+    do {
+      if options.isDryRun || (totalByteCount != nil && !options.continuesOnError) {
+        let checked = try check(path, totalByteCount, progress)
+        if options.isDryRun { return checked }
+      }
+      try record(path, totalByteCount, &result, progress)
+      return result
+    } catch {
+      throw ImportError(reason: reason(of: error), result: result)
+    }
+  }
+
+  /// Reads every line and writes nothing but, in a dry run, the rejects.
+  private func check(
+    _ path: String, _ totalByteCount: Int?, _ progress: (ImportProgress) -> Void
+  ) throws -> ImportResult {
+    var result = ImportResult()
+    var rejects = options.isDryRun ? try Rejects(options) : Rejects.none
+    try forEachLine(path, .checking, totalByteCount, progress) { line in
+      switch parsed(line) {
+      case .success: result.checkedCount += 1
+      case .failure(let error):
+        guard options.continuesOnError else { throw error }
+        try rejects.add(error, line)
+        result.refusedCount += 1
+      }
+      return true
+    }
+    try rejects.finish()
+    return result
+  }
+
+  private func record(
+    _ path: String, _ totalByteCount: Int?, _ result: inout ImportResult, _ progress: (ImportProgress) -> Void
+  ) throws {
+    var rejects = try Rejects(options)
+    var batch = ImportBatch()
+    try forEachLine(path, .recording, totalByteCount, progress) { line in
+      switch parsed(line) {
+      case .success(let event):
+        batch.add(event, line.number, byteCount: line.byteCount)
+        if batch.isFull(options) { try append(&batch, &rejects, &result) }
+      case .failure(let error):
+        guard options.continuesOnError else { throw error }
+        try rejects.add(error, line)
+        result.refusedCount += 1
+      }
+      return true
+    }
+    try append(&batch, &rejects, &result)
+    try rejects.finish()
+  }
+
+  private func append(_ batch: inout ImportBatch, _ rejects: inout Rejects, _ result: inout ImportResult) throws {
+    if isCancelled() { throw ImportStop.interrupted }
+    if options.isReplica {
+      try appendReplica(batch, &result)
+    } else if options.continuesOnError {
+      try appendEach(batch, &rejects, &result)
+    } else {
+      try appendTogether(batch, &result)
+    }
+    batch.removeAll()
+  }
+
+  /// A line's event, or what is wrong with the line.
+  private func parsed(_ line: ImportLine) -> Result<CloudEventLine, InputError> {
+    guard let bytes = line.bytes else {
+      return .failure(
+        InputError(
+          line: line.number, field: "", rule: .tooLong, value: "",
+          message: "is longer than \(Importer.lineByteCountMax) bytes"))
+    }
+    do throws(InputError) {
+      let event = try CloudEvents.parse(bytes.span.bytes, number: line.number)
+      if options.isReplica { try requireRecorded(event, line.number) }
+      return .success(event)
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func requireRecorded(_ event: CloudEventLine, _ number: Int) throws(InputError) {
+    for (field, isThere) in [("position", event.position != nil), ("recordedtime", event.recordedTime != nil)]
+    where !isThere {
+      throw InputError(
+        line: number, field: field, rule: .missingField, value: "",
+        message: "is missing; a replica keeps the positions and recorded times of the ledger it was exported from")
+    }
+  }
+
+  private func forEachLine(
+    _ path: String, _ stage: ImportProgress.Stage, _ totalByteCount: Int?, _ progress: (ImportProgress) -> Void,
+    _ body: (ImportLine) throws -> Bool
+  ) throws {
+    var reader = try LineReader(path, lineByteCountMax: Importer.lineByteCountMax, isCancelled: isCancelled)
+    while let line = try reader.next() {
+      let line = ImportLine(line)
+      if line.number % 1_024 == 0 {
+        if isCancelled() { throw ImportStop.interrupted }
+        progress(
+          ImportProgress(
+            stage: stage, lineCount: line.number, byteCount: reader.byteCount, totalByteCount: totalByteCount))
+      }
+      if line.isBlank { continue }
+      if try !body(line) { return }
+    }
+  }
+
+  private func reason(of error: any Error) -> ImportError.Reason {
+    switch error {
+    case let stop as ImportStop: stop.reason
+    case let error as InputError: .input(error)
+    case let fault as FileFault: isCancelled() ? .interrupted : .file(fault)
+    default: .ledger(LedgerError(error))
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import ArgumentParser
+import EventLog
+import ShareLedger
+
+/// `verify`: every record and row checked.
+struct VerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify", abstract: "Read every record again and compare every index row with the log.",
+    discussion: """
+      Checks that no position is missing, each record has its checksum, decodes and encodes to its own bytes, recorded \
+      time rises, and each row that must exist does and no other. Damage is listed by position, the exit status is 3.
+
+      EXAMPLE
+        shareledger verify lab
+      """)
+
+  @OptionGroup var place: LedgerArgument
+
+  @Flag(help: "Write JSON.")
+  var json = false
+
+  func run() throws {
+    var line = ProgressLine()
+    defer { line.end() }
+    let report = try place.reading { ledger in
+      try ledger.audit { done, end in line.show("verifying: \(done.number * 100 / max(end.number, 1)) %") }
+    }
+    line.end()
+    let output = Output()
+    if json { try output.json { write(report, to: &$0) } } else { try write(report, output) }
+    try output.flush()
+    if !report.isIntact { throw ExitStatus.fault }
+  }
+
+  private func write(_ report: AuditReport, _ output: Output) throws(FileFault) {
+    for damage in report.damages { try output.line(Visible.text(damage)) }
+    let verdict = report.isIntact ? "intact" : "\(report.damageCount) damages"
+    try output.line("read \(report.eventCount) events and \(report.rowCount) rows: \(verdict)")
+  }
+
+  private func write(_ report: AuditReport, to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("events", Int64(clamping: report.eventCount))
+    writer.member("rows", Int64(clamping: report.rowCount))
+    writer.member("damageCount", Int64(clamping: report.damageCount))
+    writer.key("damages")
+    writer.beginArray()
+    for damage in report.damages { writer.string(damage) }
+    writer.endArray()
+    writer.endObject()
+  }
+}

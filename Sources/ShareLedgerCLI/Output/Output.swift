@@ -1,0 +1,34 @@
+import Glibc
+import ShareLedger
+
+/// Standard output through a buffer: a full disk or a reader that went away is an error, never a silent loss.
+final class Output {
+  /// How faults name it.
+  static let path = "standard output"
+  private static let bufferByteCount = 1 << 16
+
+  private let file = OutputFile(descriptor: STDOUT_FILENO, path: Output.path)
+  private var buffer: [UInt8] = []
+  /// Whether a person reads it.
+  let isTerminal = isatty(STDOUT_FILENO) == 1
+
+  /// Adds text as it is.
+  func write(_ text: String) throws(FileFault) { try write(Array(text.utf8)) }
+
+  /// Adds text and a line feed.
+  func line(_ text: String) throws(FileFault) { try write(text + "\n") }
+
+  /// Adds bytes.
+  func write(_ bytes: [UInt8]) throws(FileFault) {
+    buffer += bytes
+    if buffer.count >= Output.bufferByteCount { try flush() }
+  }
+
+  /// Hands everything to the system; every command ends with it.
+  func flush() throws(FileFault) {
+    if buffer.isEmpty { return }
+    let bytes = buffer
+    buffer.removeAll(keepingCapacity: true)
+    try file.write(bytes)
+  }
+}
