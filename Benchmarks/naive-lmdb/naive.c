@@ -208,8 +208,8 @@ static void measureAppend(void) {
          ",\"base\":%" PRIu64 ",\"ids\":\"%s\",\"seed\":%" PRIu64 ",\"seconds\":%.6f,\"eventsPerSecond\":%.0f,"
          "\"bytesPerEvent\":%.1f,\"tableBytesPerEvent\":%.1f,\"commits\":%zu,",
          options.events, options.batch, options.base, idOrder(),
-         options.history.seed, seconds, (double)options.events / seconds, size.file / (double)l.head, size.tables / (double)l.head,
-         commits);
+         options.history.seed, seconds, (double)options.events / seconds, size.file / (double)l.head,
+         size.tables / (double)l.head, commits);
   printLatencies(latencies, commits);
   free(latencies);
   removeLedger(&l);

@@ -3,7 +3,7 @@ extension JSONReader {
   /// The error for the bytes at the offset, which cannot stand here.
   func syntaxError(_ message: String) -> InputError {
     if isOversize {
-      return error(.tooLong, value: "", "a line may have \(JSONLimits.byteCountMax) bytes")
+      return error(.tooLong, value: "", "is longer than \(JSONLimits.byteCountMax) bytes, the most a line may have")
     }
     guard offset < bytes.count else {
       let empty = depth == 0 && offset == leadingBlankCount

@@ -22,7 +22,7 @@ enum LimitRules {
     Rule("nothingIsNamedTwice") { event, _ in
       switch event.payload {
       case .resourceAcquired(let data): try distinct((data.attributes ?? []).map(\.name.string), "attributes")
-      case .resourceUpdated(let data): try distinct(data.changes.map(\.field.description), "changes")
+      case .resourceUpdated(let data): try distinct(data.changes.map(\.field.text), "changes")
       case .policyPublished(let data): try distinct(data.parameters.map(\.name.text), "parameters")
       case .indicatorSetPublished(let data): try distinct(data.indicators.map(\.id.text), "indicators")
       case .agencyAuthorised(let data): try distinct(data.resources.map(\.text), "resources")
