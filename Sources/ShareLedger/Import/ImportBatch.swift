@@ -55,6 +55,10 @@ struct ImportBatch {
 
   private var count: Int { events.count + malformed.count }
 
+  func receipt(_ index: Int, _ outcome: AppendOutcome) -> ImportReceipt {
+    ImportReceipt(line: lines[index], source: events[index].source, id: events[index].id, outcome: outcome)
+  }
+
   mutating func removeAll() {
     malformed.removeAll(keepingCapacity: true)
     events.removeAll(keepingCapacity: true)

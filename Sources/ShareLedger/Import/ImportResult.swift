@@ -23,6 +23,18 @@ public struct ImportResult: Sendable, Hashable {
   }
 }
 
+/// What became of the event of one line, told once it is durable.
+public struct ImportReceipt: Sendable, Hashable {
+  /// The line of the input, counted from 1.
+  public let line: Int
+  /// Source and id of the event.
+  public let source: EventSource
+  /// Its id.
+  public let id: Identifier
+  /// Recorded now or before, and where.
+  public let outcome: AppendOutcome
+}
+
 /// Why an import stopped; `result` says what was recorded before, whole batches only.
 public struct ImportError: Error, Sendable, CustomStringConvertible {
   /// What stopped it.

@@ -3,16 +3,24 @@ internal import EventModel
 
 extension Importer {
   /// All or nothing: the batch ends at the first refused event.
-  func appendTogether(_ batch: ImportBatch, _ result: inout ImportResult) throws {
+  func appendTogether(
+    _ batch: ImportBatch, _ result: inout ImportResult, _ receive: ([ImportReceipt]) throws -> Void
+  ) throws {
+    let outcomes: [AppendOutcome]
     do throws(AppendError) {
-      for outcome in try ledger.append(batch.events) { result.add(outcome) }
+      outcomes = try ledger.append(batch.events)
     } catch {
       throw stop(for: error, batch)
     }
+    for outcome in outcomes { result.add(outcome) }
+    try receive(outcomes.enumerated().map(batch.receipt))
   }
 
   /// Each event for itself: refused ones go to the rejects, with the malformed lines between them in order of lines.
-  func appendEach(_ batch: ImportBatch, _ rejects: inout Rejects, _ result: inout ImportResult) throws {
+  func appendEach(
+    _ batch: ImportBatch, _ rejects: inout Rejects, _ result: inout ImportResult,
+    _ receive: ([ImportReceipt]) throws -> Void
+  ) throws {
     let results: [AppendResult]
     do throws(AppendError) {
       results = try ledger.appendEach(batch.events)
@@ -20,13 +28,16 @@ extension Importer {
       throw stop(for: error, batch)
     }
     var malformed = batch.malformed[...]
+    var receipts: [ImportReceipt] = []
     for (index, answer) in results.enumerated() {
       while let bad = malformed.first, bad.line.number < batch.lines[index] {
         malformed.removeFirst()
         try reject(bad, &rejects, &result)
       }
       switch answer {
-      case .success(let outcome): result.add(outcome)
+      case .success(let outcome):
+        result.add(outcome)
+        receipts.append(batch.receipt(index, outcome))
       case .failure(.refused(_, let refusal)):
         try rejects.add(refusal, event: batch.events[index], line: batch.lines[index])
         result.refusedCount += 1
@@ -34,6 +45,7 @@ extension Importer {
       }
     }
     for bad in malformed { try reject(bad, &rejects, &result) }
+    try receive(receipts)
   }
 
   private func reject(_ bad: ImportBatch.Malformed, _ rejects: inout Rejects, _ result: inout ImportResult) throws {
@@ -42,21 +54,31 @@ extension Importer {
   }
 
   /// Events this ledger holds are compared; those beyond its head are recorded as they stand.
-  func appendReplica(_ batch: ImportBatch, _ result: inout ImportResult) throws {
+  func appendReplica(
+    _ batch: ImportBatch, _ result: inout ImportResult, _ receive: ([ImportReceipt]) throws -> Void
+  ) throws {
     let head = try ledger.head()
     var known = 0
+    var receipts: [ImportReceipt] = []
     for (index, event) in batch.recorded.enumerated() where event.position <= head {
       guard event.position != .zero, try ledger.ask({ try $0.event(at: event.position) }) == event else {
         throw ImportStop(.replicaDiffers(line: batch.lines[index], position: event.position))
       }
       known = index + 1
+      receipts.append(batch.receipt(index, .alreadyRecorded(position: event.position)))
     }
     result.alreadyRecordedCount += known
+    let outcomes: [AppendOutcome]
     do throws(AppendError) {
-      for outcome in try ledger.log.appendReplica(Array(batch.recorded[known...])) { result.add(outcome) }
+      outcomes = try ledger.log.appendReplica(Array(batch.recorded[known...]))
     } catch {
       throw stop(for: error, batch, offset: known)
     }
+    for (index, outcome) in outcomes.enumerated() {
+      result.add(outcome)
+      receipts.append(batch.receipt(known + index, outcome))
+    }
+    try receive(receipts)
   }
 
   private func stop(for error: AppendError, _ batch: ImportBatch, offset: Int = 0) -> ImportStop {

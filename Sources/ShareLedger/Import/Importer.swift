@@ -32,11 +32,14 @@ public struct Importer: Sendable {
 
   /// Imports a file, or standard input for `-`.
   ///
-  /// - Parameter progress: called about every thousand lines.
+  /// - Parameters:
+  ///   - receive: called after each batch, once its events are durable, in order of lines.
+  ///   - progress: called about every thousand lines.
   /// - Returns: how many events were recorded, known already and refused.
   /// - Throws: ``ImportError``, which names the line and says what was recorded before.
   public func run(
-    _ path: String, progress: (ImportProgress) -> Void = { _ in }
+    _ path: String, receive: ([ImportReceipt]) throws -> Void = { _ in },
+    progress: (ImportProgress) -> Void = { _ in }
   ) throws(ImportError) -> ImportResult {
     let totalByteCount = LineReader.regularFileByteCount(path)
     var result = ImportResult()
@@ -45,7 +48,7 @@ public struct Importer: Sendable {
         let checked = try check(path, totalByteCount, progress)
         if options.isDryRun { return checked }
       }
-      try record(path, totalByteCount, &result, progress)
+      try record(path, totalByteCount, &result, receive, progress)
       return result
     } catch {
       throw ImportError(reason: reason(of: error), result: result)
@@ -73,7 +76,8 @@ public struct Importer: Sendable {
   }
 
   private func record(
-    _ path: String, _ totalByteCount: Int?, _ result: inout ImportResult, _ progress: (ImportProgress) -> Void
+    _ path: String, _ totalByteCount: Int?, _ result: inout ImportResult,
+    _ receive: ([ImportReceipt]) throws -> Void, _ progress: (ImportProgress) -> Void
   ) throws {
     var rejects = try Rejects(options)
     var batch = ImportBatch()
@@ -85,21 +89,24 @@ public struct Importer: Sendable {
         guard options.continuesOnError else { throw error }
         batch.add(error, line)
       }
-      if batch.isFull(options) { try append(&batch, &rejects, &result) }
+      if batch.isFull(options) { try append(&batch, &rejects, &result, receive) }
       return true
     }
-    try append(&batch, &rejects, &result)
+    try append(&batch, &rejects, &result, receive)
     try rejects.finish()
   }
 
-  private func append(_ batch: inout ImportBatch, _ rejects: inout Rejects, _ result: inout ImportResult) throws {
+  private func append(
+    _ batch: inout ImportBatch, _ rejects: inout Rejects, _ result: inout ImportResult,
+    _ receive: ([ImportReceipt]) throws -> Void
+  ) throws {
     if isCancelled() { throw ImportStop.interrupted }
     if options.isReplica {
-      try appendReplica(batch, &result)
+      try appendReplica(batch, &result, receive)
     } else if options.continuesOnError {
-      try appendEach(batch, &rejects, &result)
+      try appendEach(batch, &rejects, &result, receive)
     } else {
-      try appendTogether(batch, &result)
+      try appendTogether(batch, &result, receive)
     }
     batch.removeAll()
   }

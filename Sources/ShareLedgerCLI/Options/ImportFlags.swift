@@ -19,11 +19,18 @@ struct ImportFlags: ParsableArguments {
   @Option(help: ArgumentHelp("How many events are recorded together, all or nothing.", valueName: "events"))
   var batch = 10_000
 
+  @Flag(
+    help: ArgumentHelp(
+      "Write a JSON line for each event as soon as it is durable.",
+      discussion: "Members: line, source, id, outcome (recorded or alreadyRecorded), position."))
+  var receipts = false
+
   @Flag(help: "Write the result as JSON.")
   var json = false
 
   mutating func validate() throws {
     guard (1...100_000).contains(batch) else { throw ValidationError("--batch must be from 1 to 100000") }
+    if receipts, json { throw ValidationError("--receipts and --json exclude each other") }
     if rejects != nil, !continues { throw ValidationError("--rejects needs --continue") }
   }
 
@@ -39,14 +46,21 @@ struct ImportFlags: ParsableArguments {
     let result =
       try dryRun
       ? place.reading { try record(file, $0, options) } : place.writing { try record(file, $0, options) }
-    try report(result)
+    if !receipts { try report(result) }
     if result.refusedCount > 0 { throw ExitStatus.refused }
   }
 
   private func record(_ file: String, _ ledger: Ledger, _ options: ImportOptions) throws -> ImportResult {
     var line = ProgressLine()
     defer { line.end() }
-    return try Importer(ledger, options: options, isCancelled: { Interruption.isRequested }).run(file) { progress in
+    let output = Output()
+    let importer = Importer(ledger, options: options, isCancelled: { Interruption.isRequested })
+    let receive: ([ImportReceipt]) throws -> Void = { batch in
+      guard receipts else { return }
+      for receipt in batch { try output.receipt(receipt) }
+      try output.flush()
+    }
+    return try importer.run(file, receive: receive) { progress in
       let verb = progress.stage == .checking ? "checking" : "recording"
       if let total = progress.totalByteCount, total > 0 {
         line.show("\(verb): \(progress.byteCount * 100 / total) %")

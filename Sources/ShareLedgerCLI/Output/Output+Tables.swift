@@ -24,4 +24,22 @@ extension Output {
     writer.endLine()
     try write(writer.bytes)
   }
+
+  /// Adds what became of one event as a line of JSON.
+  func receipt(_ receipt: ImportReceipt) throws(FileFault) {
+    try json { writer in
+      writer.beginObject()
+      writer.key("line")
+      writer.int(Int64(receipt.line))
+      writer.key("source")
+      writer.string(receipt.source.text)
+      writer.key("id")
+      writer.string(receipt.id.text)
+      writer.key("outcome")
+      if case .recorded = receipt.outcome { writer.string("recorded") } else { writer.string("alreadyRecorded") }
+      writer.key("position")
+      writer.string(receipt.outcome.position.description)
+      writer.endObject()
+    }
+  }
 }
