@@ -14,7 +14,9 @@ import Testing
   }
 
   @Test func `as of every second observation, row for row, in every field`() throws {
-    let snapshots = Dictionary(grouping: try Samples.table("catalogue_snapshots_even.tsv.gz")) { $0["observed_at"] ?? "" }
+    let snapshots = Dictionary(grouping: try Samples.table("catalogue_snapshots_even.tsv.gz")) {
+      $0["observed_at"] ?? ""
+    }
     #expect(snapshots.count == 26)
     for (moment, rows) in snapshots {
       let expected = rows.map { row in row.filter { $0.key != "observed_at" } }
@@ -26,7 +28,9 @@ import Testing
     let history = try Samples.table("catalogue_history.tsv").map { row in
       (try Instant(rfc3339: row["observed_at"] ?? ""), row.filter { !["observed_at", "change"].contains($0.key) })
     }
-    for moment in Set(history.map(\.0)) {
+    let moments = Set(history.map(\.0))
+    #expect(moments.count == 24)
+    for moment in moments {
       for instant in [moment, try Instant(microseconds: moment.microseconds - 1)] {
         var state: [String: [String: String]] = [:]
         for (observed, row) in history where observed <= instant { state[row["instrument_id"] ?? ""] = row }

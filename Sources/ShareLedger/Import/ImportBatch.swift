@@ -20,9 +20,16 @@ struct ImportLine {
 
 /// The events to be recorded together, and the lines they came from.
 struct ImportBatch {
+  /// A line that is no event.
+  struct Malformed {
+    let error: InputError
+    let line: ImportLine
+  }
+
   private(set) var events: [Event] = []
   private(set) var recorded: [RecordedEvent] = []
   private(set) var lines: [Int] = []
+  private(set) var malformed: [Malformed] = []
   private var byteCount = 0
 
   mutating func add(_ line: CloudEventLine, _ number: Int, byteCount: Int) {
@@ -32,15 +39,24 @@ struct ImportBatch {
     self.byteCount += byteCount
   }
 
+  /// Keeps a malformed line until the events before it are decided, so that rejects come in order of lines.
+  mutating func add(_ error: InputError, _ line: ImportLine) {
+    malformed.append(Malformed(error: error, line: line))
+    byteCount += line.byteCount
+  }
+
   /// Whether it is time to record: a replica's batches are kept whole where memory allows.
   func isFull(_ options: ImportOptions) -> Bool {
-    if byteCount >= ImportOptions.batchByteCountMax || events.count >= EventLog.batchCountMax { return true }
-    guard events.count >= options.batchCount else { return false }
+    if byteCount >= ImportOptions.batchByteCountMax || count >= EventLog.batchCountMax { return true }
+    guard count >= options.batchCount else { return false }
     guard options.isReplica, let batch = recorded.last?.batch else { return true }
     return batch.index + 1 == batch.length
   }
 
+  private var count: Int { events.count + malformed.count }
+
   mutating func removeAll() {
+    malformed.removeAll(keepingCapacity: true)
     events.removeAll(keepingCapacity: true)
     recorded.removeAll(keepingCapacity: true)
     lines.removeAll(keepingCapacity: true)

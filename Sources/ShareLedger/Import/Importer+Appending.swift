@@ -11,7 +11,7 @@ extension Importer {
     }
   }
 
-  /// Each event for itself: refused ones go to the rejects.
+  /// Each event for itself: refused ones go to the rejects, with the malformed lines between them in order of lines.
   func appendEach(_ batch: ImportBatch, _ rejects: inout Rejects, _ result: inout ImportResult) throws {
     let results: [AppendResult]
     do throws(AppendError) {
@@ -19,7 +19,12 @@ extension Importer {
     } catch {
       throw stop(for: error, batch)
     }
+    var malformed = batch.malformed[...]
     for (index, answer) in results.enumerated() {
+      while let bad = malformed.first, bad.line.number < batch.lines[index] {
+        malformed.removeFirst()
+        try reject(bad, &rejects, &result)
+      }
       switch answer {
       case .success(let outcome): result.add(outcome)
       case .failure(.refused(_, let refusal)):
@@ -28,6 +33,12 @@ extension Importer {
       case .failure(let error): throw stop(for: error, batch)
       }
     }
+    for bad in malformed { try reject(bad, &rejects, &result) }
+  }
+
+  private func reject(_ bad: ImportBatch.Malformed, _ rejects: inout Rejects, _ result: inout ImportResult) throws {
+    try rejects.add(bad.error, bad.line)
+    result.refusedCount += 1
   }
 
   /// Events this ledger holds are compared; those beyond its head are recorded as they stand.

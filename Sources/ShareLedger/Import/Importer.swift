@@ -81,12 +81,11 @@ public struct Importer: Sendable {
       switch parsed(line) {
       case .success(let event):
         batch.add(event, line.number, byteCount: line.byteCount)
-        if batch.isFull(options) { try append(&batch, &rejects, &result) }
       case .failure(let error):
         guard options.continuesOnError else { throw error }
-        try rejects.add(error, line)
-        result.refusedCount += 1
+        batch.add(error, line)
       }
+      if batch.isFull(options) { try append(&batch, &rejects, &result) }
       return true
     }
     try append(&batch, &rejects, &result)

@@ -22,6 +22,8 @@ struct LineReader: ~Copyable {
   private var end = 0
   private var isAtEnd = false
   private var number = 0
+  /// Whether the rest of a line that is too long has still to be passed over.
+  private var isInsideLongLine = false
   /// How many bytes were read so far.
   private(set) var byteCount = 0
 
@@ -47,21 +49,27 @@ struct LineReader: ~Copyable {
   }
 
   /// The next line, or `nil` at the end; a last line needs no line feed.
+  ///
+  /// A line over the limit is answered as soon as it is known to be; its rest is passed over when the next is asked for.
   mutating func next() throws(FileFault) -> Line? {
     var bytes: [UInt8] = []
-    var isTooLong = false
     var hasContent = false
     while true {
       if index == end, try !fill() { break }
-      hasContent = true
       let feed = chunk[index..<end].firstIndex(of: UInt8(ascii: "\n"))
       let stop = feed ?? end
-      if isTooLong || bytes.count + (stop - index) > lineByteCountMax {
-        isTooLong = true
-        bytes = []
-      } else {
-        bytes += chunk[index..<stop]
+      if isInsideLongLine {
+        isInsideLongLine = feed == nil
+        index = feed.map { $0 + 1 } ?? end
+        continue
       }
+      hasContent = true
+      if bytes.count + (stop - index) > lineByteCountMax {
+        isInsideLongLine = true
+        number += 1
+        return .tooLong(number: number)
+      }
+      bytes += chunk[index..<stop]
       index = stop
       if feed != nil {
         index += 1
@@ -70,7 +78,7 @@ struct LineReader: ~Copyable {
     }
     if !hasContent { return nil }
     number += 1
-    return isTooLong ? .tooLong(number: number) : .line(number: number, bytes: bytes)
+    return .line(number: number, bytes: bytes)
   }
 
   private mutating func fill() throws(FileFault) -> Bool {
