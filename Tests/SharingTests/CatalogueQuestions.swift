@@ -6,16 +6,19 @@ import Testing
 @Suite struct `The catalogue` {
   @Test func `shows facts, class and owner`() throws {
     let ledger = try TestLedger.world()
-    let extra = #","classCode":"010200","location":"A","model":"M","manufacturer":"B","attributes":[{"name":"b","value":"2"},{"name":"a","value":"1"}]"#
+    let attributes = #"[{"name":"b","value":"2"},{"name":"a","value":"1"}]"#
+    let extra =
+      #","classCode":"010200","location":"A","model":"M","manufacturer":"B","attributes":\#(attributes)"#
     let position = try ledger.addResource("R2", name: "质谱仪 Orbitrap", extra: extra)
     let entry = try ledger.entry("R2", "2024-12-31")
     #expect(entry.name.string == "质谱仪 Orbitrap" && entry.unitName?.string == "渝州大学")
     #expect(entry.className == "质谱仪器" && entry.kind == .equipment && entry.status == .normal)
     #expect(entry.attributes.map(\.name.string) == ["a", "b"])
     #expect(entry.lineage == [Position(1), position] && entry.lastChanged == position)
-    let changes = #"[{"field":"location","value":null},{"field":"attributes.a","value":null},{"field":"attributes.c","value":"3"}]"#
+    let changes = ["location", "attributes.a"].map { #"{"field":"\#($0)","value":null}"# }.joined(separator: ",")
     let update = try ledger.add(
-      "resource.updated", #"{"resource":"R2","changes":\#(changes)}"#, at: "2024-06-01")
+      "resource.updated", #"{"resource":"R2","changes":[\#(changes),{"field":"attributes.c","value":"3"}]}"#,
+      at: "2024-06-01")
     let after = try ledger.entry("R2", "2024-12-31")
     #expect(after.location == nil && after.attributes.map(\.name.string) == ["b", "c"] && after.lastChanged == update)
     #expect(try ledger.entry("R2", "2024-05-31").location?.string == "A")
@@ -47,7 +50,8 @@ import Testing
     try ledger.addParty("x-uni", name: "渝州大学")
     try ledger.addParty("x-hos", name: "Hospital")
     try ledger.addResource("10", value: 1, name: "核磁共振波谱仪 NMR 600")
-    try ledger.addResource("2", unit: "x-hos", value: 90_000_000, name: "Confocal microscope", extra: #","classCode":"010301""#)
+    try ledger.addResource(
+      "2", unit: "x-hos", value: 90_000_000, name: "Confocal microscope", extra: #","classCode":"010301""#)
     try ledger.addResource("1", value: 30_000_000, acceptedOn: "2024-03-01", name: "nmr 400")
     try ledger.addResource("a", value: 40_000_000, funding: "own", name: "透射电子显微镜", extra: #","classCode":"010101""#)
     try ledger.addResource("B", kind: "scientificData", acceptedOn: "2016-01-01", name: "地震数据")

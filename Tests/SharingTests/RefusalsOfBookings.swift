@@ -138,7 +138,8 @@ import Testing
     try expect("exemption.ended", #"{"resource":"R1"}"#, "resource:R1", "not exempted", at: "2024-05-07")
     try ledger.add("resource.exempted", exemption, at: "2024-06-01")
     try expect("resource.exempted", exemption, "resource:R1", "exempted", at: "2024-06-02")
-    try expect("customs.released", #"{"resource":"R1"}"#, "resource:R1", "not under customs supervision", at: "2024-06-02")
+    let noCustoms = "not under customs supervision"
+    try expect("customs.released", #"{"resource":"R1"}"#, "resource:R1", noCustoms, at: "2024-06-02")
     try ledger.add("party.merged", #"{"from":"x-org","into":"x-uni"}"#, at: "2024-07-01")
     try expect(
       "party.merged", #"{"from":"x-org","into":"x-uni"}"#, "party:x-org", "merged into x-uni", at: "2024-07-02")

@@ -133,7 +133,8 @@ import Testing
     let ledger = try TestLedger.world()
     #expect(try ledger.refusal("party.updated", #"{"party":"x-uni"}"#) == .changesNothing(.partyUpdated))
     try ledger.add("usage.recorded", TestLedger.usage(), at: "2024-05-06")
-    let same = #"{"usage":"U1","resource":"R1","unit":"x-uni","was":\#(TestLedger.facts()),"now":\#(TestLedger.facts())}"#
+    let facts = TestLedger.facts()
+    let same = #"{"usage":"U1","resource":"R1","unit":"x-uni","was":\#(facts),"now":\#(facts)}"#
     #expect(try ledger.refusal("usage.corrected", same, at: "2024-05-07") == .changesNothing(.usageCorrected))
   }
 }

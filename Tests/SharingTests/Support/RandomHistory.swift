@@ -45,7 +45,9 @@ struct RandomHistory {
     let day = try Day(iso: "2024-01-01").advanced(by: Int.random(in: 0...400, using: &random))
     let hour = Int.random(in: 10...12, using: &random)
     let (type, more) = try content(on: day, using: &random)
-    let data = type == "policy.published" ? TestLedger.policy("P\(id)", more, from: "\(day)") : #"{"resource":"\#(resource)"\#(more)}"#
+    let data =
+      type == "policy.published"
+      ? TestLedger.policy("P\(id)", more, from: "\(day)") : #"{"resource":"\#(resource)"\#(more)}"#
     return try ledger.event(type, data, at: "\(day)T\(hour):00:00+08:00", id: id)
   }
 

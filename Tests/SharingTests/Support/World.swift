@@ -60,7 +60,9 @@ extension TestLedger {
   }
 
   /// A usage of `R1` by `u1` on 2024-05-06.
-  static func usage(_ id: String = "U1", _ from: Int = 8, _ to: Int = 12, seconds: Int? = nil, more: String = "") -> String {
+  static func usage(
+    _ id: String = "U1", _ from: Int = 8, _ to: Int = 12, seconds: Int? = nil, more: String = ""
+  ) -> String {
     #"{"usage":"\#(id)","resource":"R1","unit":"x-uni","#
       + facts(from, to, seconds: seconds).dropFirst().dropLast() + more + "}"
   }
