@@ -9,4 +9,14 @@ public enum Checksum {
   public static func crc32c(_ bytes: RawSpan, position: UInt64) -> UInt32 {
     unsafe bytes.withUnsafeBytes { unsafe ccrc32c_tied(position.littleEndian, $0.baseAddress, $0.count) }
   }
+
+  /// The CRC-32C of the bytes alone, for the published test vectors.
+  static func plain(_ bytes: RawSpan) -> UInt32 {
+    unsafe bytes.withUnsafeBytes { unsafe ccrc32c($0.baseAddress, $0.count) }
+  }
+
+  /// The same without hardware: what machines without the instruction compute.
+  static func byTable(_ bytes: RawSpan) -> UInt32 {
+    unsafe bytes.withUnsafeBytes { unsafe ccrc32c_by_table($0.baseAddress, $0.count) }
+  }
 }
