@@ -17,7 +17,8 @@ let package = Package(
     .target(name: "CCRC32C"),
     .target(name: "LMDB", dependencies: ["CLMDB"]),
     .executableTarget(name: "SchemaGenerator"),
-    .plugin(name: "SchemaPlugin", capability: .buildTool(), dependencies: ["SchemaGenerator"], path: "Sources/SchemaPlugin"),
+    .plugin(
+      name: "SchemaPlugin", capability: .buildTool(), dependencies: ["SchemaGenerator"], path: "Sources/SchemaPlugin"),
     .target(name: "EventModel", dependencies: ["CCRC32C"], plugins: ["SchemaPlugin"]),
     .target(name: "EventLog", dependencies: ["LMDB", "EventModel"]),
     .target(name: "Sharing", dependencies: ["EventLog", "EventModel"]),

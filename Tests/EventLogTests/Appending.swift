@@ -59,7 +59,8 @@ import Testing
     let store = try TemporaryLog()
     _ = try store.log.append([Sample.registered("a", resource: "R1")])
     let results = try store.log.appendEach([
-      Sample.registered("b", resource: "R1"), Sample.registered("a", resource: "R9"), Sample.registered("c", resource: "R1"),
+      Sample.registered("b", resource: "R1"), Sample.registered("a", resource: "R9"),
+      Sample.registered("c", resource: "R1"),
     ])
     #expect(results.map(\.isSuccess) == [true, false, true])
     #expect(try store.log.head() == Position(3))

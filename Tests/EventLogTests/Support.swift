@@ -22,7 +22,8 @@ final class TemporaryLog {
     log = try TemporaryLog.open(directory, admission, clock)
   }
 
-  private static func open(_ directory: String, _ admission: any AdmissionPolicy, _ clock: TestClock) throws -> EventLog {
+  private static func open(_ directory: String, _ admission: any AdmissionPolicy, _ clock: TestClock) throws -> EventLog
+  {
     try EventLog(directory: directory, access: .writing(admission: admission) { clock.now() })
   }
 
@@ -70,7 +71,8 @@ enum Sample {
       payload: .resourceRegistered(ResourceRegistered(resource: try Identifier(resource), unit: try Identifier(unit))))
   }
 
-  static func retraction(_ id: String, of target: Event, at time: String = "2025-06-01T08:00:00+08:00") throws -> Event {
+  static func retraction(_ id: String, of target: Event, at time: String = "2025-06-01T08:00:00+08:00") throws -> Event
+  {
     Event(
       id: try Identifier(id), source: target.source, validTime: try Instant(rfc3339: time), actor: target.actor,
       correlation: nil, causation: nil,

@@ -19,7 +19,9 @@ import Testing
       let allowed = try #require(Self.below[room])
       for file in Project.swiftFiles(under: "Sources/\(room)") {
         for line in try Project.lines(file) {
-          guard let match = line.firstMatch(of: /^(?:@[A-Za-z_]+ )?(?:public |package |internal )?import (\w+)/) else { continue }
+          guard let match = line.firstMatch(of: /^(?:@[A-Za-z_]+ )?(?:public |package |internal )?import (\w+)/) else {
+            continue
+          }
           let module = String(match.1)
           if rooms.contains(module) {
             #expect(allowed.contains(module), "\(Project.name(file)) imports \(module)")

@@ -57,7 +57,7 @@ struct City {
     let data = UsageRecorded(
       usage: try Identifier("use-\(10_000_000 + index)"), booking: nil, resource: resources[resource],
       unit: unit(of: resource), operator: nil, user: users[user], side: .external, purpose: .research, mode: .onSite,
-      start: start, end: end, samples: nil, days: [UsageDay(day: start.day, seconds: try Seconds(7_200))])
+      start: start, end: end, samples: nil, days: [DayShare(day: start.day, seconds: try Seconds(7_200))])
     return try event("u-\(10_000_000 + index)", end, .usageRecorded(data))
   }
 

@@ -20,8 +20,8 @@ struct Place: ParsableArguments {
     try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
     try Ledger.create(at: path)
     defer { try? FileManager.default.removeItem(atPath: path) }
-    let ledger = try Ledger(at: path, access: .writing)
-    defer { ledger.close() }
+    let ledger = try Ledger(path: path, access: .writing)
+    defer { try? ledger.close() }
     let city = try City()
     let founding = try city.founding()
     for start in stride(from: 0, to: founding.count, by: 10_000) {
@@ -166,7 +166,8 @@ struct Question: ParsableCommand {
       var rows = 0
       for _ in 0..<runs {
         seconds.append(
-          try Figures.seconds { rows = try ledger.view(at: Instant(rfc3339: "2025-01-01T00:00:00Z")).catalogue().total })
+          try Figures.seconds { rows = try ledger.view(at: Instant(rfc3339: "2025-01-01T00:00:00Z")).catalogue().totalCount }
+        )
       }
       Figures.report(
         "catalogue", [("resources", Double(rows)), ("median_milliseconds", Figures.median(seconds) * 1e3)])

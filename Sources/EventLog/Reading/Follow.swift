@@ -5,6 +5,7 @@ public import EventModel
 /// It works the same for events written by this process and by another: when it has caught up it looks for a new head
 /// every `pollInterval`. Every element is durable. It ends when its task is cancelled.
 public struct LiveEvents: AsyncSequence, Sendable {
+  /// A recorded event.
   public typealias Element = RecordedEvent
 
   let log: EventLog

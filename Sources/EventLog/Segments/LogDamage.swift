@@ -31,6 +31,7 @@ public struct LogDamage: Error, Sendable, CustomStringConvertible {
     self.reason = reason
   }
 
+  /// The position and what is wrong there, in one line.
   public var description: String {
     let what =
       switch reason {

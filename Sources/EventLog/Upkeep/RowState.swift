@@ -31,6 +31,7 @@ extension LogReader {
 
 /// The derived tables are unfinished: a rebuild runs or was interrupted. The log itself is whole.
 public struct RowsIncomplete: Error, Sendable, CustomStringConvertible {
+  /// What is unfinished and what to do.
   public var description: String {
     "the derived tables are being rebuilt, or a rebuild was interrupted: run `rebuild`; the log is whole"
   }

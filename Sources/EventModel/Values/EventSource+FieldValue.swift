@@ -4,7 +4,9 @@ extension EventSource: FieldValue {
 
   /// Reads a CBOR text string.
   public init(from reader: inout CBORReader) throws(CodecError) {
-    self = try reader.value { (utf8) throws(ValueError) in try EventSource(utf8: utf8) }
+    let start = reader.offset
+    guard let value = EventSource(stored: try reader.textSpan()) else { throw CodecError(.illegalValue, at: start) }
+    self = value
   }
 
   /// Writes a JSON string.

@@ -16,6 +16,9 @@ public struct EventSource: Sendable, Hashable {
     try self.init(utf8: text.utf8Span)
   }
 
+  /// Takes text that was checked where it was read.
+  init(unchecked text: String) { self.text = text }
+
   package init(utf8: UTF8Span) throws(ValueError) {
     text = try PrintableASCII.text(utf8, byteCountMax: Self.byteCountMax)
   }

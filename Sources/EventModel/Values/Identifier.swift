@@ -16,6 +16,9 @@ public struct Identifier: Sendable, Hashable {
     try self.init(utf8: text.utf8Span)
   }
 
+  /// Takes text that was checked where it was read.
+  init(unchecked text: String) { self.text = text }
+
   package init(utf8: UTF8Span) throws(ValueError) {
     text = try PrintableASCII.text(utf8, byteCountMax: Self.byteCountMax)
   }
@@ -35,7 +38,9 @@ extension Identifier: FieldValue {
 
   /// Reads a CBOR text string.
   public init(from reader: inout CBORReader) throws(CodecError) {
-    self = try reader.value { (utf8) throws(ValueError) in try Identifier(utf8: utf8) }
+    let start = reader.offset
+    guard let value = Identifier(stored: try reader.textSpan()) else { throw CodecError(.illegalValue, at: start) }
+    self = value
   }
 
   /// Writes a JSON string.

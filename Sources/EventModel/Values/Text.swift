@@ -18,6 +18,9 @@ public struct Text: Sendable {
     try self.init(utf8: string.utf8Span)
   }
 
+  /// Takes text that was checked where it was read.
+  init(unchecked string: String) { self.string = string }
+
   package init(utf8: UTF8Span) throws(ValueError) {
     if utf8.isEmpty { throw ValueError(.empty, utf8: utf8, message: "is empty") }
     var count = 0
@@ -59,7 +62,12 @@ extension Text: FieldValue {
 
   /// Reads a CBOR text string.
   public init(from reader: inout CBORReader) throws(CodecError) {
-    self = try reader.value { (utf8) throws(ValueError) in try Text(utf8: utf8) }
+    let start = reader.offset
+    let bytes = try reader.textSpan()
+    guard let value = Text(stored: bytes) else {
+      throw CodecError((try? UTF8Span(validating: bytes.octets)) == nil ? .notUTF8 : .illegalValue, at: start)
+    }
+    self = value
   }
 
   /// Writes a JSON string.

@@ -25,7 +25,8 @@ internal import Glibc
     let code = unsafe pthread_create(&thread, nil, writerThreadMain, argument)
     guard code == 0 else {
       unsafe Unmanaged<Start>.fromOpaque(argument).release()
-      throw StorageFault(.system(code), file: "", operation: "start thread \(name)", message: "the system has no thread left")
+      throw StorageFault(
+        .system(code), file: "", operation: "start thread \(name)", message: "the system has no thread left")
     }
     pthread_detach(thread)
   }

@@ -5,7 +5,7 @@ struct EventPayloadWriter {
   var text: String {
     var source = SourceText(generatedFrom: "Schemas")
     source.doc("What an event says: the data of one event type.")
-    source.block("public enum EventPayload: Sendable, Hashable") { source in
+    source.block("public indirect enum EventPayload: Sendable, Hashable") { source in
       for event in catalogue.events {
         source.doc("\(event.title) (`\(event.wireName)`).")
         source.line("case \(event.caseName)(\(event.swiftName))")

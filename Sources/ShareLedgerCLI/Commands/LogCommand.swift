@@ -1,5 +1,4 @@
 import ArgumentParser
-import EventLog
 import ShareLedger
 
 /// `log`: the events, one a line.

@@ -1,5 +1,4 @@
 import ArgumentParser
-import EventLog
 import ShareLedger
 
 /// `timeline`: what happened to one entity.

@@ -1,5 +1,4 @@
 import ArgumentParser
-import EventLog
 import ShareLedger
 
 /// `verify`: every record and row checked.

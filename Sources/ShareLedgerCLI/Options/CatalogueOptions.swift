@@ -1,6 +1,6 @@
 import ArgumentParser
 import EventModel
-import Sharing
+import ShareLedger
 
 /// Which rows of the catalogue, in which order.
 struct CatalogueOptions: ParsableArguments {

@@ -1,6 +1,6 @@
 public import ArgumentParser
 public import EventModel
-public import Sharing
+public import ShareLedger
 
 // The wire names of the schemas are the values of options.
 

@@ -1,5 +1,4 @@
 import ArgumentParser
-import EventLog
 import ShareLedger
 
 /// Which events of the log.

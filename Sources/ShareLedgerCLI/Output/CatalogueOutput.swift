@@ -1,6 +1,5 @@
 import EventModel
 import ShareLedger
-import Sharing
 
 /// Writes the rows of a catalogue.
 struct CatalogueOutput {

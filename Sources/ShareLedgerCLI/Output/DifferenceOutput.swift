@@ -1,6 +1,5 @@
 import EventModel
 import ShareLedger
-import Sharing
 
 /// Writes what became known of the catalogue between two positions.
 struct DifferenceOutput {

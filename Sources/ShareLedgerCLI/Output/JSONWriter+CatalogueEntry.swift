@@ -1,6 +1,5 @@
 import EventModel
 import ShareLedger
-import Sharing
 
 extension JSONWriter {
   /// A row of the catalogue with every field; what is absent is `null`.

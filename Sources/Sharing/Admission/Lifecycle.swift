@@ -15,7 +15,7 @@ enum Lifecycle<State: EntityState> {
     let place = timeline.firstIndex { $0.event.validTime > validTime } ?? timeline.endIndex
     var without = State(folding: timeline[..<place])
     guard without.allows(candidate) else {
-      throw .wrongState(tag, state: without.stateName, event: candidate.event.type)
+      throw .wrongState(tag, state: without.stateName(for: candidate.event.type), event: candidate.event.type)
     }
     var with = without
     with.apply(candidate)

@@ -14,22 +14,20 @@ package struct Catalogue: Sendable {
   /// - Complexity: O(events of all resources' own timelines).
   package init(_ log: LogReader, asOf: AsOf) throws {
     self.asOf = asOf
-    let policies = try PolicyBook(log, asOf: asOf)
-    var units = UnitNames(asOf: asOf)
+    var reading = CatalogueReading(policies: try PolicyBook(log, asOf: asOf), asOf: asOf)
     var entries: [CatalogueEntry] = []
     for id in try log.derived.entities(.resource, .resources, known: asOf.known) {
-      let timeline = try log.timeline(of: Tag(.resource, id), .resources, asOf: asOf)
-      let state = ResourceState(folding: timeline)
-      guard let facts = state.facts else { continue }
-      let unit = try units.name(of: facts.unit, log)
-      let day = asOf.valid.day
-      entries.append(
-        CatalogueEntry(
-          state, facts, duty: Duty(state, policies: policies, on: day),
-          customs: state.customs.state(on: day, policies: policies), unitName: unit.name, on: day,
-          lineage: Catalogue.lineage(timeline.map(\.position), unit.positions, policies.positions)))
+      if let entry = try reading.entry(of: id, log) { entries.append(entry) }
     }
     self.entries = entries.sorted { ResourceOrder.isBefore($0.resource, $1.resource) }
+  }
+
+  /// The row of one resource, without reading any other.
+  ///
+  /// - Complexity: O(events of the resource's own timeline).
+  package static func entry(of resource: Identifier, _ log: LogReader, asOf: AsOf) throws -> CatalogueEntry? {
+    var reading = CatalogueReading(policies: try PolicyBook(log, asOf: asOf), asOf: asOf)
+    return try reading.entry(of: resource, log)
   }
 
   /// The row of one resource.
@@ -55,33 +53,5 @@ package struct Catalogue: Sendable {
     let start = min(max(offset, 0), rows.count)
     let end = limit.map { start + min(max($0, 0), rows.count - start) } ?? rows.count
     return CataloguePage(entries: Array(rows[start..<end]), totalCount: rows.count)
-  }
-
-  private static func lineage(_ parts: [Position]...) -> [Position] {
-    Set(parts.joined()).sorted()
-  }
-}
-
-/// The names of units, each looked up once.
-private struct UnitNames {
-  struct Entry {
-    let name: Text?
-    let positions: [Position]
-  }
-
-  private let asOf: AsOf
-  private var entries: [Identifier: Entry] = [:]
-
-  init(asOf: AsOf) {
-    self.asOf = asOf
-  }
-
-  mutating func name(of unit: Identifier, _ log: LogReader) throws -> Entry {
-    if let known = entries[unit] { return known }
-    let timeline = try log.timeline(of: Tag(.party, unit), .parties, asOf: asOf)
-    let named = timeline.filter(PartyState.decidesName)
-    let entry = Entry(name: PartyState(folding: named).name, positions: named.map(\.position))
-    entries[unit] = entry
-    return entry
   }
 }

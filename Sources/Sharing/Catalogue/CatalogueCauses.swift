@@ -30,7 +30,7 @@ struct CatalogueCauses {
     of target: RecordedEvent, _ log: LogReader, later: Position
   ) throws -> Position? {
     var found: Position?
-    let query = EventQuery([EventQuery.Item(types: [.eventRetracted], tags: Array(target.event.payload.tags.prefix(1)))])
+    let query = EventQuery(types: [.eventRetracted], tags: Array(target.event.payload.tags.prefix(1)))
     try log.select(EventSelection(query: query, positions: target.position...later)) { event in
       guard case .eventRetracted(let data) = event.event.payload,
         data.targetSource == target.event.source, data.targetId == target.event.id
@@ -46,12 +46,14 @@ extension CatalogueField {
   /// Whether an event can decide the field.
   func isDecided(by payload: EventPayload) -> Bool {
     switch payload {
-    case .resourceAcquired, .resourceUpdated: true
+    case .resourceAcquired: true
+    case .resourceUpdated(let data): data.changes.contains { decides($0.field) }
     case .resourceTransferred: self == .unit || self == .unitName
     case .partyRegistered, .partyUpdated, .partyMerged: self == .unitName
     case .resourceRevalued: self == .originalValue || isOfDuty
-    case .resourceRegistered: self == .registeredOn || isOfDuty
-    case .resourceOpened, .resourceClosed: self == .mode || self == .weeklyHours || isOfDuty
+    case .resourceRegistered: self == .registeredOn || isOfLateness
+    case .resourceOpened, .resourceClosed:
+      self == .mode || self == .weeklyHours || self == .openedOn || isOfLateness
     case .resourceStatusChanged: self == .status
     case .resourceExempted, .exemptionEnded: self == .exemption || isOfDuty
     case .resourceEnrolledVoluntarily: self == .isEnrolledVoluntarily
@@ -61,10 +63,23 @@ extension CatalogueField {
     }
   }
 
-  private var isOfDuty: Bool {
-    switch self {
-    case .isInScope, .mustOpen, .openedOn, .dueOn, .daysLate, .isOverdue: true
-    default: false
+  private func decides(_ field: ResourceField) -> Bool {
+    switch field {
+    case .name: self == .name
+    case .classCode: self == .classCode || self == .className
+    case .location: self == .location
+    case .model: self == .model
+    case .manufacturer: self == .manufacturer
+    case .attribute(let name): self == .attribute(name)
     }
   }
+
+  private var isOfDuty: Bool {
+    switch self {
+    case .isInScope, .mustOpen, .openedOn, .dueOn: true
+    default: isOfLateness
+    }
+  }
+
+  private var isOfLateness: Bool { self == .daysLate || self == .isOverdue }
 }

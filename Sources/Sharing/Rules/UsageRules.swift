@@ -46,7 +46,7 @@ enum UsageRules {
         try Copies.check("unit", data.unit, equals: state.unit)
         try Copies.check("user", data.user, equals: state.facts?.user)
         if state.isVoided {
-          throw Refusal.wrongState(Tag(.usage, data.usage), state: state.stateName, event: event.type)
+          throw Refusal.wrongState(Tag(.usage, data.usage), state: state.stateName(for: event.type), event: event.type)
         }
       case .complaintFiled(let data):
         guard let usage = data.usage else { return }

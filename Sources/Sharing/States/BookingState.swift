@@ -15,7 +15,7 @@ struct BookingState: EntityState {
   private(set) var start: Instant?
   private(set) var end: Instant?
 
-  var stateName: String { stage == .unknown ? "not requested" : stage.rawValue }
+  func stateName(for type: EventType) -> String { stage == .unknown ? "not requested" : stage.rawValue }
 
   private var isPending: Bool { stage == .requested || stage == .approved }
 

@@ -10,7 +10,7 @@ struct CourseState: EntityState {
 
   private var stage = Stage.unknown
 
-  var stateName: String { stage.rawValue }
+  func stateName(for type: EventType) -> String { stage.rawValue }
 
   func allows(_ event: RecordedEvent) -> Bool {
     switch CourseState.step(event.event.type) {

@@ -9,6 +9,11 @@ struct CustomsFile: Hashable {
   /// The day customs released it from supervision.
   private(set) var releasedOn: Day?
 
+  var stateName: String {
+    if releasedOn != nil { return "released by customs" }
+    return supervisedSince == nil ? "not under customs supervision" : "under customs supervision"
+  }
+
   func allows(_ event: RecordedEvent) -> Bool {
     switch event.event.payload {
     case .customsConsentRecorded, .customsReleased: supervisedSince != nil && releasedOn == nil

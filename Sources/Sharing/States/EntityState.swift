@@ -4,8 +4,8 @@ import EventModel
 protocol EntityState {
   /// The entity before anything happened.
   init()
-  /// The state in a word or two, for people.
-  var stateName: String { get }
+  /// The part of the state that decides about a type of event, in a word or two, for people.
+  func stateName(for type: EventType) -> String
   /// Whether the event can happen to the entity as it is.
   func allows(_ event: RecordedEvent) -> Bool
   /// Takes the event into account; also when it was not allowed, since a fact recorded elsewhere stays a fact.

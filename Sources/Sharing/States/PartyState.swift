@@ -13,7 +13,7 @@ struct PartyState: EntityState {
   /// The authority it holds.
   private(set) var roles = RoleBook()
 
-  var stateName: String {
+  func stateName(for type: EventType) -> String {
     if let mergedInto { return "merged into \(mergedInto)" }
     return party == nil ? "not registered" : "registered"
   }

@@ -32,11 +32,15 @@ struct ResourceState: EntityState {
   private(set) var status: ResourceStatus = .normal
   private(set) var customs = CustomsFile()
 
-  var stateName: String {
-    if facts == nil { return "not acquired" }
-    if exemption != nil { return "exempted" }
-    if isClosed { return "closed" }
-    return mode.map { "open (\($0.wireName))" } ?? "not opened"
+  func stateName(for type: EventType) -> String {
+    switch type {
+    case .resourceTransferred: facts.map { "owned by \($0.unit)" } ?? "not acquired"
+    case .resourceExempted: "exempted"
+    case .exemptionEnded: "not exempted"
+    case .resourceClosed: "closed"
+    case .resourceEnrolledVoluntarily: "enrolled"
+    default: customs.stateName
+    }
   }
 
   /// Why nobody can book it on a day, or `nil` when it can be booked.

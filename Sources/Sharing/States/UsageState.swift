@@ -15,7 +15,7 @@ struct UsageState: EntityState {
   /// The facts as they stand.
   private(set) var facts: UsageFacts?
 
-  var stateName: String { stage.rawValue }
+  func stateName(for type: EventType) -> String { stage.rawValue }
   var isVoided: Bool { stage == .voided }
 
   func allows(_ event: RecordedEvent) -> Bool {

@@ -49,6 +49,8 @@ extension JSONMalformedTests {
     loneSurrogate - "\uDFFF"
     loneSurrogate - "\ud800\ud800"
     loneSurrogate - "\udc00\ud800"
+    loneSurrogate - "\udc00\udc00"
+    loneSurrogate - "\udfff\udc00"
     loneSurrogate - "\ud800a"
     loneSurrogate - "\ud800\n"
     loneSurrogate - "\ud800\u0041"
@@ -105,6 +107,9 @@ extension JSONMalformedTests {
     notUTF8 - "12345678‹FF›"
     notUTF8 - "‹B0 C4 B1 E0›"
     notUTF8 - "a\n‹FF›"
+    notUTF8 - "‹FF›\n"
+    notUTF8 - "\n‹FF›\n"
+    notUTF8 - "12345678‹C0 80›\n12345678"
     notUTF8 a {"a":"‹FF›"}
     notUTF8 - {"‹FF›":1}
     notUTF8 b {"a":1,"b":"‹C0 80›"}

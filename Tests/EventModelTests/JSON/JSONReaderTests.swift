@@ -66,6 +66,19 @@ import Testing
     try reader.end()
   }
 
+  @Test(arguments: [
+    ("[1,]", "] stands after a comma that nothing follows (byte 4)"),
+    ("[trueish]", "trueish is not a value of JSON (byte 2)"),
+    ("nulll", "nulll is not a value of JSON (byte 1)"), ("1x", "1x is not a number (byte 1)"), ("", "is empty"),
+    ("[1 2]", "2 stands where a comma or the end of the array should (byte 4)"), ("[", "ends in the middle of a value"),
+    ("{}{", "{ stands after the end of the value (byte 3)"), ("\u{FEFF}{}", "begins with a byte order mark"),
+    (#"{"a":"\x"}"#, #"a: "\x" holds an escape JSON does not have (byte 7)"#),
+  ])
+  func `what is no JSON is shown with its place`(text: String, sentence: String) {
+    let error = #expect(throws: InputError.self) { try JSONTree.read(Array(text.utf8)) }
+    #expect(error?.description.hasSuffix(sentence) == true, "\(String(describing: error))")
+  }
+
   @Test func `peek tells the kind and reads nothing`() {
     let kinds: [(String, JSONKind)] = [
       (" {", .object), ("[", .array), ("\"", .string), ("-", .number), ("7", .number), ("t", .boolean), ("f", .boolean),
