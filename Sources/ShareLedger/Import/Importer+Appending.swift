@@ -3,16 +3,19 @@ internal import EventModel
 
 extension Importer {
   /// All or nothing: the batch ends at the first refused event.
-  func appendTogether(_ batch: ImportBatch, _ result: inout ImportResult) throws {
+  func appendTogether(_ batch: ImportBatch) throws -> [AppendOutcome] {
     do throws(AppendError) {
-      for outcome in try ledger.append(batch.events) { result.add(outcome) }
+      return try ledger.append(batch.events)
     } catch {
       throw stop(for: error, batch)
     }
   }
 
   /// Each event for itself: refused ones go to the rejects, with the malformed lines between them in order of lines.
-  func appendEach(_ batch: ImportBatch, _ rejects: inout Rejects, _ result: inout ImportResult) throws {
+  func appendEach(_ batch: ImportBatch, _ rejects: inout Rejects, _ result: inout ImportResult) throws
+    -> [AppendOutcome]
+  {
+    var outcomes: [AppendOutcome] = []
     let results: [AppendResult]
     do throws(AppendError) {
       results = try ledger.appendEach(batch.events)
@@ -26,7 +29,7 @@ extension Importer {
         try reject(bad, &rejects, &result)
       }
       switch answer {
-      case .success(let outcome): result.add(outcome)
+      case .success(let outcome): outcomes.append(outcome)
       case .failure(.refused(_, let refusal)):
         try rejects.add(refusal, event: batch.events[index], line: batch.lines[index])
         result.refusedCount += 1
@@ -34,6 +37,7 @@ extension Importer {
       }
     }
     for bad in malformed { try reject(bad, &rejects, &result) }
+    return outcomes
   }
 
   private func reject(_ bad: ImportBatch.Malformed, _ rejects: inout Rejects, _ result: inout ImportResult) throws {
@@ -42,7 +46,7 @@ extension Importer {
   }
 
   /// Events this ledger holds are compared; those beyond its head are recorded as they stand.
-  func appendReplica(_ batch: ImportBatch, _ result: inout ImportResult) throws {
+  func appendReplica(_ batch: ImportBatch, _ result: inout ImportResult) throws -> [AppendOutcome] {
     let head = try ledger.head()
     var known = 0
     for (index, event) in batch.recorded.enumerated() where event.position <= head {
@@ -53,7 +57,7 @@ extension Importer {
     }
     result.alreadyRecordedCount += known
     do throws(AppendError) {
-      for outcome in try ledger.log.appendReplica(Array(batch.recorded[known...])) { result.add(outcome) }
+      return try ledger.log.appendReplica(Array(batch.recorded[known...]))
     } catch {
       throw stop(for: error, batch, offset: known)
     }

@@ -1,4 +1,5 @@
-internal import EventModel
+internal import EventLog
+public import EventModel
 
 /// Reads events as CloudEvents lines from a file or standard input and records them, a batch at a time.
 ///
@@ -32,11 +33,14 @@ public struct Importer: Sendable {
 
   /// Imports a file, or standard input for `-`.
   ///
-  /// - Parameter progress: called about every thousand lines.
+  /// - Parameters:
+  ///   - progress: called about every thousand lines.
+  ///   - acknowledge: called after each batch, once it is durable, with the position of its last event.
   /// - Returns: how many events were recorded, known already and refused.
   /// - Throws: ``ImportError``, which names the line and says what was recorded before.
   public func run(
-    _ path: String, progress: (ImportProgress) -> Void = { _ in }
+    _ path: String, progress: (ImportProgress) -> Void = { _ in },
+    acknowledge: (Position) throws -> Void = { _ in }
   ) throws(ImportError) -> ImportResult {
     let totalByteCount = LineReader.regularFileByteCount(path)
     var result = ImportResult()
@@ -45,7 +49,7 @@ public struct Importer: Sendable {
         let checked = try check(path, totalByteCount, progress)
         if options.isDryRun { return checked }
       }
-      try record(path, totalByteCount, &result, progress)
+      try record(path, totalByteCount, &result, progress, acknowledge)
       return result
     } catch {
       throw ImportError(reason: reason(of: error), result: result)
@@ -73,7 +77,8 @@ public struct Importer: Sendable {
   }
 
   private func record(
-    _ path: String, _ totalByteCount: Int?, _ result: inout ImportResult, _ progress: (ImportProgress) -> Void
+    _ path: String, _ totalByteCount: Int?, _ result: inout ImportResult, _ progress: (ImportProgress) -> Void,
+    _ acknowledge: (Position) throws -> Void
   ) throws {
     var rejects = try Rejects(options)
     var batch = ImportBatch()
@@ -85,23 +90,29 @@ public struct Importer: Sendable {
         guard options.continuesOnError else { throw error }
         batch.add(error, line)
       }
-      if batch.isFull(options) { try append(&batch, &rejects, &result) }
+      if batch.isFull(options) { try append(&batch, &rejects, &result, acknowledge) }
       return true
     }
-    try append(&batch, &rejects, &result)
+    try append(&batch, &rejects, &result, acknowledge)
     try rejects.finish()
   }
 
-  private func append(_ batch: inout ImportBatch, _ rejects: inout Rejects, _ result: inout ImportResult) throws {
+  private func append(
+    _ batch: inout ImportBatch, _ rejects: inout Rejects, _ result: inout ImportResult,
+    _ acknowledge: (Position) throws -> Void
+  ) throws {
     if isCancelled() { throw ImportStop.interrupted }
+    let outcomes: [AppendOutcome]
     if options.isReplica {
-      try appendReplica(batch, &result)
+      outcomes = try appendReplica(batch, &result)
     } else if options.continuesOnError {
-      try appendEach(batch, &rejects, &result)
+      outcomes = try appendEach(batch, &rejects, &result)
     } else {
-      try appendTogether(batch, &result)
+      outcomes = try appendTogether(batch)
     }
+    for outcome in outcomes { result.add(outcome) }
     batch.removeAll()
+    if let last = outcomes.last { try acknowledge(last.position) }
   }
 
   /// A line's event, or what is wrong with the line.

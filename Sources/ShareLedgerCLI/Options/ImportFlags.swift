@@ -19,6 +19,9 @@ struct ImportFlags: ParsableArguments {
   @Option(help: ArgumentHelp("How many events are recorded together, all or nothing.", valueName: "events"))
   var batch = 10_000
 
+  @Flag(help: "Write the newest position after each batch, once it is durable.")
+  var acknowledge = false
+
   @Flag(help: "Write the result as JSON.")
   var json = false
 
@@ -36,28 +39,36 @@ struct ImportFlags: ParsableArguments {
     options.isDryRun = dryRun
     options.isReplica = replica
     options.rejectsPath = continues ? rejects ?? "-" : nil
+    let output = Output()
     let result =
       try dryRun
-      ? place.reading { try record(file, $0, options) } : place.writing { try record(file, $0, options) }
-    try report(result)
+      ? place.reading { try record(file, $0, options, output) }
+      : place.writing { try record(file, $0, options, output) }
+    try report(result, output)
     if result.refusedCount > 0 { throw ExitStatus.refused }
   }
 
-  private func record(_ file: String, _ ledger: Ledger, _ options: ImportOptions) throws -> ImportResult {
+  private func record(
+    _ file: String, _ ledger: Ledger, _ options: ImportOptions, _ output: Output
+  ) throws -> ImportResult {
     var line = ProgressLine()
     defer { line.end() }
-    return try Importer(ledger, options: options, isCancelled: { Interruption.isRequested }).run(file) { progress in
+    let importer = Importer(ledger, options: options, isCancelled: { Interruption.isRequested })
+    return try importer.run(file) { progress in
       let verb = progress.stage == .checking ? "checking" : "recording"
       if let total = progress.totalByteCount, total > 0 {
         line.show("\(verb): \(progress.byteCount * 100 / total) %")
       } else {
         line.show("\(verb): line \(progress.lineCount)")
       }
+    } acknowledge: { position in
+      guard acknowledge else { return }
+      try output.line("\(position)")
+      try output.flush()
     }
   }
 
-  private func report(_ result: ImportResult) throws {
-    let output = Output()
+  private func report(_ result: ImportResult, _ output: Output) throws {
     if json {
       try output.json { writer in
         writer.beginObject()
