@@ -52,6 +52,7 @@ extension Ledger {
     do {
       while let slice = try slice(rest) {
         for event in slice.events where try !body(event) { return }
+        if let failure = slice.failure { throw failure }
         guard let next = slice.rest else { return }
         rest.positions = next
       }
@@ -67,24 +68,34 @@ extension Ledger {
 
   private static var sliceCount: Int { 1_000 }
 
-  private func slice(
-    _ selection: EventSelection
-  ) throws(LedgerError) -> (events: [RecordedEvent], rest: ClosedRange<Position>?)? {
+  private struct Slice {
     var events: [RecordedEvent] = []
-    try ask { log in
-      try log.select(selection) { event in
-        events.append(event)
-        return events.count < Ledger.sliceCount
+    /// Where the next slice starts and the selection ends; `nil` after the last slice.
+    var rest: ClosedRange<Position>?
+    /// What stopped the slice: told once the events before it are handed over.
+    var failure: LedgerError?
+  }
+
+  private func slice(_ selection: EventSelection) throws(LedgerError) -> Slice? {
+    var slice = Slice()
+    do throws(LedgerError) {
+      try ask { log in
+        try log.select(selection) { event in
+          slice.events.append(event)
+          return slice.events.count < Ledger.sliceCount
+        }
       }
+    } catch {
+      slice.failure = error
+      return slice
     }
-    guard let last = events.last?.position else { return nil }
+    guard let last = slice.events.last?.position else { return nil }
+    guard slice.events.count == Ledger.sliceCount else { return slice }
     let range = selection.positions
     switch selection.direction {
-    case .forward where events.count == Ledger.sliceCount && last < range.upperBound:
-      return (events, last.next...range.upperBound)
-    case .backward where events.count == Ledger.sliceCount && last > range.lowerBound:
-      return (events, range.lowerBound...Position(last.number - 1))
-    default: return (events, nil)
+    case .forward: if last < range.upperBound { slice.rest = last.next...range.upperBound }
+    case .backward: if last > range.lowerBound { slice.rest = range.lowerBound...Position(last.number - 1) }
     }
+    return slice
   }
 }

@@ -8,6 +8,8 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
   case fault(StorageFault)
   /// Stored bytes are damaged; the position is named and nothing of the event is shown.
   case damaged(LogDamage)
+  /// The derived rows are not complete: a rebuild runs or was interrupted; the log itself is intact.
+  case rowsIncomplete(RowsIncomplete)
   /// The question names a position the ledger has not reached.
   case beyondHead(Position, head: Position)
   /// A backup was made, but not all of it can be read.
@@ -25,6 +27,7 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
     case let error as LedgerError: self = error
     case let error as StorageFault: self = .fault(error)
     case let error as LogDamage: self = .damaged(error)
+    case let error as RowsIncomplete: self = .rowsIncomplete(error)
     case let error as FileFault: self = .file(error)
     default: self = .unexpected("\(error)")
     }
@@ -35,6 +38,7 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
     switch self {
     case .fault(let fault): "\(fault)"
     case .damaged(let damage): "the ledger is damaged at \(damage)"
+    case .rowsIncomplete(let reason): "\(reason)"
     case .beyondHead(let position, let head): "position \(position) is not recorded yet: the newest is \(head)"
     case .copyDamaged(let path, let report):
       "\(path): the copy is damaged, do not use it: \(report.damages.first ?? "no detail")"

@@ -17,6 +17,10 @@ struct BackupCommand: ParsableCommand {
   @Argument(help: "The directory to make; nothing may be there.", completion: .directory)
   var target: String
 
+  func validate() throws {
+    if target.isEmpty { throw ValidationError("the target is an empty name") }
+  }
+
   func run() throws {
     Interruption.deferToSteps()
     try place.reading { try $0.backup(to: target) }

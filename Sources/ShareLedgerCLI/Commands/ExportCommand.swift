@@ -30,8 +30,7 @@ struct ExportCommand: ParsableCommand {
         try view.export(selection.selection(), toFile: output) { Interruption.isRequested }
       } else {
         let output = Output()
-        try view.export(selection.selection()) { try output.write($0) }
-        try output.flush()
+        try output.finishing { try view.export(selection.selection()) { try output.write($0) } }
       }
     }
   }

@@ -38,10 +38,11 @@ struct LogCommand: AsyncParsableCommand {
     let ledger = try Ledger(path: place.ledger, access: .reading)
     let output = Output()
     let lines = EventLines(format: format)
-    try lines.begin(output)
     let head = try ledger.head()
-    var count = 0
-    if limit != 0 {
+    try output.finishing {
+      try lines.begin(output)
+      var count = 0
+      if limit == 0 { return }
       try selection.view(ledger).forEachEvent(selection.selection(reverse ? .backward : .forward)) { event in
         if follow, event.position > head { return false }
         try lines.write(event, output)
@@ -49,7 +50,6 @@ struct LogCommand: AsyncParsableCommand {
         return count != limit
       }
     }
-    try output.flush()
     if follow { try await follow(ledger, after: max(head, previous(selection.from)), lines, output) }
     try ledger.close()
   }

@@ -18,7 +18,25 @@ struct VerifyCommand: ParsableCommand {
   @Flag(help: "Write JSON.")
   var json = false
 
+  @Flag(help: ArgumentHelp("Read in this process.", visibility: .hidden))
+  var inProcess = false
+
   func run() throws {
+    if inProcess { return try verify() }
+    // Storage that is damaged badly enough ends the process that maps it; that must not end without a word.
+    let arguments = ["verify", "--in-process"] + (json ? ["--json"] : []) + ["--", place.ledger]
+    switch ChildProcess.run(arguments) {
+    case .exited(let status): throw ExitStatus(rawValue: status) ?? .fault
+    case .notStarted: try verify()
+    case .killed(let signal):
+      StandardError.write(
+        "shareledger: \(Visible.text(place.ledger)): verify: the storage is damaged so badly that reading it ended the "
+          + "process (signal \(signal)); restore a backup\n")
+      throw ExitStatus.fault
+    }
+  }
+
+  private func verify() throws {
     var line = ProgressLine()
     defer { line.end() }
     let report = try place.reading { ledger in

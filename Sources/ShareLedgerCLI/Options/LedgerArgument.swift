@@ -6,6 +6,10 @@ struct LedgerArgument: ParsableArguments {
   @Argument(help: "The ledger's directory.", completion: .directory)
   var ledger: String
 
+  mutating func validate() throws {
+    if ledger.isEmpty { throw ValidationError("the ledger's directory is an empty name") }
+  }
+
   /// Opens it for questions, hands it over and closes it again.
   func reading<R>(_ body: (Ledger) throws -> R) throws -> R { try with(.reading, body) }
 

@@ -24,6 +24,17 @@ final class Output {
     if buffer.count >= Output.bufferByteCount { try flush() }
   }
 
+  /// Hands over what `body` wrote, also when it stops at an error: events before a damaged one are shown.
+  func finishing(_ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch {
+      try? flush()
+      throw error
+    }
+    try flush()
+  }
+
   /// Hands everything to the system; every command ends with it.
   func flush() throws(FileFault) {
     if buffer.isEmpty { return }
