@@ -26,7 +26,7 @@ extension LedgerView {
 
   /// The catalogue's row of one resource, or `nil` when nothing is known of it in this view.
   public func catalogueEntry(of resource: Identifier) throws(LedgerError) -> CatalogueEntry? {
-    try ledger.ask { try Catalogue($0, asOf: asOf) }[resource]
+    try ledger.ask { try Catalogue.entry(of: resource, $0, asOf: asOf) }
   }
 }
 

@@ -6,6 +6,7 @@ final class Commits {
   private let environment: Environment
   private let admission: Admission
   private var pending: PendingEvents
+  private var lastSweep = ContinuousClock.now
 
   init(environment: Environment, admission: Admission, pending: PendingEvents) {
     self.environment = environment
@@ -16,6 +17,7 @@ final class Commits {
   /// Decides and stores every piece of work, and answers in the same order.
   func commit(_ works: [AppendWork]) -> [[AppendResult]] {
     var answers: [[AppendResult]] = []
+    sweepDeadReaders()
     do {
       try environment.write { transaction in
         answers = works.map { admission.answer($0, reader: transaction.reader, pending: pending) }
@@ -27,6 +29,16 @@ final class Commits {
     } catch {
       return recover(from: error, works, answers)
     }
+  }
+
+  /// A reader that died inside a read keeps every page freed since from being used again; it is let go every minute
+  /// in which something is written.
+  private func sweepDeadReaders() {
+    let now = ContinuousClock.now
+    guard now - lastSweep > .seconds(60) else { return }
+    lastSweep = now
+    // Failing to sweep costs space, not truth; the next minute tries again.
+    _ = try? environment.clearDeadReaders()
   }
 
   private func store(in transaction: inout WriteTransaction) throws {

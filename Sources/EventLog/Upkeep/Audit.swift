@@ -33,8 +33,14 @@ extension EventLog {
   /// - Parameter progress: called with the position reached and the head.
   /// - Complexity: O(events + rows · log rows).
   package func audit(progress: (Position, Position) -> Void = { _, _ in }) throws -> AuditReport {
+    try EventLog.audit(environment, progress)
+  }
+
+  private static func audit(
+    _ environment: Environment, _ progress: (Position, Position) -> Void = { _, _ in }
+  ) throws -> AuditReport {
     var report = AuditReport()
-    let end = try head()
+    let end = try environment.read { try LogReader.storedHead($0) }
     var next = Position(1)
     var last: Instant?
     while next <= end {
@@ -56,6 +62,25 @@ extension EventLog {
       }
     }
     return report
+  }
+}
+
+/// A copy that is not what was copied.
+package struct CopyDamaged: Error {
+  /// What its audit found.
+  package let report: AuditReport
+}
+
+extension EventLog {
+  /// Copies the log as it is now into a new directory; every record and row of the copy is read again before it gets
+  /// its name.
+  ///
+  /// - Throws: ``CopyDamaged`` or a ``StorageFault``; then nothing is left behind.
+  package func backup(to directory: String) throws {
+    try environment.backup(to: directory) { copy in
+      let report = try EventLog.audit(copy)
+      if !report.isIntact { throw CopyDamaged(report: report) }
+    }
   }
 }
 

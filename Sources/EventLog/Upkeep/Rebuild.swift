@@ -15,11 +15,13 @@ extension EventLog {
     let environment = try Environment.open(
       directory: directory, tables: Tables.all, access: .readWrite, options: options)
     defer { try? environment.close() }
+    // A damaged log is found before the rows it can no longer give are gone.
+    let head = try environment.read { try LogReader.storedHead($0) }
+    try requireIntactRecords(environment, upTo: head, sliceCount: UInt64(sliceCount))
     try environment.write { transaction in
       try RowState.set(isComplete: false, in: &transaction)
       for table in DerivedTable.allCases { try transaction.clear(table.table) }
     }
-    let head = try environment.read { try LogReader.storedHead($0) }
     var next = Position(1)
     while next <= head {
       let end = min(head, Position(next.number + UInt64(sliceCount) - 1))
@@ -36,5 +38,21 @@ extension EventLog {
       next = end.next
     }
     try environment.write { try RowState.set(isComplete: true, in: &$0) }
+  }
+
+  private static func requireIntactRecords(
+    _ environment: Environment, upTo head: Position, sliceCount: UInt64
+  ) throws {
+    var next = Position(1)
+    while next <= head {
+      let end = min(head, Position(next.number + sliceCount - 1))
+      try environment.read { reader in
+        try LogReader(reader).scan(next...end) { view in
+          _ = try view.recordedEvent()
+          return true
+        }
+      }
+      next = end.next
+    }
   }
 }

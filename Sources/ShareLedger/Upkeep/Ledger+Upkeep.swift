@@ -17,20 +17,17 @@ extension Ledger {
 
   /// Copies the ledger as it is now into a new directory, while appends and questions go on.
   ///
-  /// The copy is synced before it gets its name; then every record and row of it is read again.
+  /// The copy is synced, and every record and row of it read again, before it gets its name.
   ///
-  /// - Throws: ``LedgerError``; when it is ``LedgerError/copyDamaged(path:_:)``, a copy is there that must not be
-  ///   used, and the ledger itself has to be audited. Otherwise nothing is left behind.
+  /// - Throws: ``LedgerError``; nothing is left behind. After ``LedgerError/copyDamaged(path:_:)`` audit the ledger.
   public func backup(to target: String) throws(LedgerError) {
     do {
-      try log.environment.backup(to: target) { _ in }
+      try log.backup(to: target)
+    } catch let error as CopyDamaged {
+      throw .copyDamaged(path: target, error.report)
     } catch {
       throw LedgerError(error)
     }
-    let copy = try Ledger(path: target, access: .reading)
-    let report = try copy.audit()
-    try copy.close()
-    guard report.isIntact else { throw .copyDamaged(path: target, report) }
   }
 
   /// Derives every row anew from the log, to the same bytes.
