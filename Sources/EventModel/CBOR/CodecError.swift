@@ -35,7 +35,7 @@ public struct CodecError: Error, Sendable, Hashable {
     case notUTF8
     /// The item is well formed but outside what its type allows.
     case illegalValue
-    /// A list is longer than its schema allows.
+    /// A list is longer than its schema allows, or a record than any may be.
     case tooLong
     /// Items are nested deeper than any schema.
     case tooDeep

@@ -2,10 +2,13 @@
 ///
 /// The position is not part of it; the log's key carries that, and the checksum ties the two together.
 public enum EventRecord {
-  /// The most bytes one record may have, 1 MiB like a line of interchange: what readers may have to hold at once.
+  /// The most bytes a record may have to be read, 1 MiB like a line of interchange.
   public static let byteCountMax = 1 << 20
 
   /// Appends the record to `bytes`; the same event, time and batch always give the same bytes.
+  ///
+  /// Lists longer than ``FieldLimits/listCountMax`` and records above ``byteCountMax`` are written too, and refused by
+  /// ``decode(_:position:)``: whoever stores a record reads it back before.
   public static func encode(_ event: Event, recordedTime: Instant, batch: Batch, into bytes: inout [UInt8]) {
     let start = bytes.count
     var writer = CBORWriter(appendingTo: bytes)

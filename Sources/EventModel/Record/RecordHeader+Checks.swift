@@ -4,6 +4,7 @@ extension RecordHeader {
   @inline(__always)
   static func words(of bytes: RawSpan) throws(CodecError) -> (UInt64, UInt64, UInt64, UInt64, UInt64) {
     guard bytes.byteCount >= byteCount else { throw CodecError(.truncated, at: bytes.byteCount) }
+    guard bytes.byteCount <= EventRecord.byteCountMax else { throw CodecError(.tooLong, at: EventRecord.byteCountMax) }
     let words = (word(0, bytes), word(1, bytes), word(2, bytes), word(3, bytes), word(4, bytes))
     guard UInt8(truncatingIfNeeded: words.0) == format else { throw CodecError(.unknownFormat, at: 0) }
     guard words.4 >> 40 == 0 else { throw CodecError(.notZero, at: 37) }

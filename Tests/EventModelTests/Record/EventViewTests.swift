@@ -57,4 +57,23 @@ struct EventViewTests {
       #expect(error.reason == reason)
     }
   }
+
+  @Test func `a record above the limit is refused`() throws {
+    var event = try Golden.event(of: .resourceUpdated)
+    for (letters, isLegal) in [(1, true), (4096, false)] {
+      let text = try Text(String(repeating: "x", count: letters))
+      let change = ResourceChange(field: .attribute(text), value: text)
+      event.payload = .resourceUpdated(
+        ResourceUpdated(resource: event.id, changes: Array(repeating: change, count: 1000)))
+      var bytes: [UInt8] = []
+      EventRecord.encode(event, recordedTime: event.validTime, batch: .single, into: &bytes)
+      #expect((bytes.count <= EventRecord.byteCountMax) == isLegal)
+      do throws(CodecError) {
+        #expect(try EventRecord.decode(bytes.span.bytes, position: .zero).event == event)
+        #expect(isLegal)
+      } catch {
+        #expect(!isLegal && error.reason == .tooLong)
+      }
+    }
+  }
 }
