@@ -50,8 +50,9 @@ internal import Glibc
   func release() {
     guard file != nil else { return }
     if isWriter, ProcessIdentity.generation == generation { WriterLock.clear(files) }
-    file = nil
+    // The list names files by inode, and the inode of a deleted file may be another's once it is closed.
     OpenFiles.leave(key)
+    file = nil
   }
 
   /// Judges the meta pages before LMDB maps the file.

@@ -50,7 +50,10 @@ import Testing
 
   @Test func `by an append that rests on them`() throws {
     let line = Samples.line(
-      "resource.statusChanged", id: "s", data: #"{"resource":"R2","status":"retired"}"#)
+      "usage.recorded", id: "s",
+      data: #"{"usage":"U1","resource":"R2","unit":"x-A","user":"x-A","side":"internal","purpose":"research","#
+        + #""mode":"onSite","start":"2024-02-01T08:00:00+08:00","end":"2024-02-01T09:00:00+08:00","#
+        + #""days":[{"day":"2024-02-01","seconds":3600}]}"#)
     let answer = try Tool.run(["append", lab], input: Array(line.utf8))
     #expect(answer.status == 3 && answer.error.contains("position 3"), "\(answer)")
   }

@@ -18,7 +18,7 @@ package struct DerivedTables: ~Escapable {
   /// Puts a batch in key order.
   static func put(_ batch: RowBatch, in transaction: inout WriteTransaction) throws {
     try batch.forEachInOrder { table, key, value in
-      try transaction.put(table.table, key, value)
+      try transaction.putInOrder(table.table, key, value)
     }
   }
 

@@ -12,13 +12,14 @@ struct RowBatch {
     let end: Int
     let hash: UInt64
     let bucketLength: Int
-    /// The row before this one with the same hash, or -1.
-    let before: Int
+    /// The row before this one in the same slot, or -1.
+    var before: Int
   }
 
   private var arena: [UInt8] = []
   private var rows: [Row] = []
-  private var newestByHash: [UInt64: Int] = [:]
+  /// The newest row of each slot, or -1; their number is a power of two not less than that of the rows.
+  private var slots: [Int] = []
 
   /// How many rows there are: a mark to come back to.
   var count: Int { rows.count }
@@ -38,17 +39,19 @@ struct RowBatch {
       value: arena.span.bytes.extracting(keyEnd..<arena.count))
     arena.append(littleEndian: sum)
     let hash = RowBatch.hash(table, arena.span.bytes.extracting(start..<start + bucketLength))
-    let before = newestByHash.updateValue(rows.count, forKey: hash) ?? -1
+    if rows.count == slots.count { growSlots() }
+    let slot = slot(of: hash)
     rows.append(
       Row(
         table: table, start: start, keyEnd: keyEnd, end: arena.count, hash: hash, bucketLength: bucketLength,
-        before: before))
+        before: slots[slot]))
+    slots[slot] = rows.count - 1
   }
 
   /// Takes back every row added after a mark.
   mutating func remove(after mark: Int) {
     while rows.count > mark, let row = rows.popLast() {
-      newestByHash[row.hash] = row.before < 0 ? nil : row.before
+      slots[slot(of: row.hash)] = row.before
       arena.removeLast(row.end - row.start)
     }
   }
@@ -58,10 +61,12 @@ struct RowBatch {
     _ table: DerivedTable, bucket: RawSpan, _ body: (DerivedRow) throws -> Bool
   ) throws {
     var found: [Int] = []
-    var index = newestByHash[RowBatch.hash(table, bucket)] ?? -1
+    if slots.isEmpty { return }
+    let hash = RowBatch.hash(table, bucket)
+    var index = slots[slot(of: hash)]
     while index >= 0 {
       let row = rows[index]
-      if row.table == table, row.bucketLength == bucket.byteCount,
+      if row.hash == hash, row.table == table, row.bucketLength == bucket.byteCount,
         arena.span.bytes.extracting(row.start..<row.start + row.bucketLength).holdsSameBytes(as: bucket)
       {
         found.append(index)
@@ -81,14 +86,15 @@ struct RowBatch {
   /// Calls `body` with every stored key and value, in the order of table and key.
   func forEachInOrder(_ body: (DerivedTable, RawSpan, RawSpan) throws -> Void) rethrows {
     let bytes = arena.span.bytes
-    var order = Array(rows.indices)
+    var order = rows.indices.map { SortKey(rows[$0], $0, bytes) }
     order.sort { left, right in
-      let (left, right) = (rows[left], rows[right])
-      if left.table != right.table { return left.table.rawValue < right.table.rawValue }
+      if left.head != right.head { return left.head < right.head }
+      if left.next != right.next { return left.next < right.next }
+      let (left, right) = (rows[left.index], rows[right.index])
       return bytes.extracting(left.start..<left.keyEnd).isOrderedBefore(bytes.extracting(right.start..<right.keyEnd))
     }
-    for index in order {
-      let row = rows[index]
+    for key in order {
+      let row = rows[key.index]
       try body(row.table, bytes.extracting(row.start..<row.keyEnd), bytes.extracting(row.keyEnd..<row.end))
     }
   }
@@ -97,7 +103,36 @@ struct RowBatch {
   mutating func removeAll() {
     arena.removeAll(keepingCapacity: arena.capacity < 1 << 26)
     rows.removeAll(keepingCapacity: rows.capacity < 1 << 20)
-    newestByHash.removeAll(keepingCapacity: newestByHash.capacity < 1 << 20)
+    slots.removeAll(keepingCapacity: slots.capacity < 1 << 20)
+  }
+
+  /// A row's place in the order of table and key: most are told apart by the first fifteen bytes of their keys.
+  private struct SortKey {
+    let head: UInt64
+    let next: UInt64
+    let index: Int
+
+    init(_ row: Row, _ index: Int, _ bytes: RawSpan) {
+      func word(_ offset: Int) -> UInt64 {
+        var word: UInt64 = 0
+        for place in offset..<offset + 8 { word = word << 8 | (place < row.keyEnd ? UInt64(bytes.u8(at: place)) : 0) }
+        return word
+      }
+      head = UInt64(row.table.rawValue) << 56 | word(row.start) >> 8
+      next = word(row.start + 7)
+      self.index = index
+    }
+  }
+
+  private func slot(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash) & (slots.count - 1) }
+
+  private mutating func growSlots() {
+    slots = Array(repeating: -1, count: max(64, slots.count * 2))
+    for index in rows.indices {
+      let slot = slot(of: rows[index].hash)
+      rows[index].before = slots[slot]
+      slots[slot] = index
+    }
   }
 
   private static func hash(_ table: DerivedTable, _ bytes: RawSpan) -> UInt64 {

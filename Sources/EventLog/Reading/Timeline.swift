@@ -8,15 +8,18 @@ extension LogReader {
   /// A late fact takes its true place. A retraction counts from the position that records it, whatever its valid
   /// time, and is itself not part of the answer.
   ///
+  /// - Parameter types: only events of these types; others are passed over without being read.
   /// - Complexity: O(k log k) for the k events of the entity's group.
-  package func timeline(of tag: Tag, _ group: EventGroup, asOf: AsOf) throws -> [RecordedEvent] {
+  package func timeline(
+    of tag: Tag, _ group: EventGroup, types: Set<EventType>? = nil, asOf: AsOf
+  ) throws -> [RecordedEvent] {
     var entries: [(valid: Int64, position: Position)] = []
     var retracted: Set<Position> = []
     try derived.scan(.timelines, bucket: Keys.timeline(tag, group: group), known: asOf.known) { row in
       let entry = try TimelineEntry(row)
       if entry.type == .eventRetracted {
         if let target = try target(ofRetractionAt: entry.position) { retracted.insert(target) }
-      } else if entry.validTime <= asOf.valid {
+      } else if entry.validTime <= asOf.valid, types?.contains(entry.type) ?? true {
         entries.append((entry.validTime.microseconds, entry.position))
       }
       return true
@@ -25,6 +28,23 @@ extension LogReader {
     return try entries.compactMap { entry in
       retracted.contains(entry.position) ? nil : try event(at: entry.position)
     }
+  }
+
+  /// The first event of a type that concerns an entity and was not taken back, whatever its valid time.
+  ///
+  /// - Complexity: O(k) rows of the entity's group; no event is read unless one of them is a retraction.
+  package func firstPosition(of type: EventType, concerning tag: Tag) throws -> Position? {
+    var first: Position?
+    var hasRetraction = false
+    try derived.scan(.timelines, bucket: Keys.timeline(tag, group: type.group), known: head) { row in
+      let entry = try TimelineEntry(row)
+      if entry.type == type, first == nil { first = entry.position }
+      hasRetraction = entry.type == .eventRetracted
+      return !hasRetraction
+    }
+    guard hasRetraction, first != nil else { return first }
+    return try timeline(of: tag, type.group, types: [type], asOf: AsOf(valid: .last, known: head))
+      .min { $0.position < $1.position }?.position
   }
 
   /// Everything that happened to an entity, of all groups, in order of valid time, then position; retracted events

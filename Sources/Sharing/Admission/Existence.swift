@@ -7,16 +7,15 @@ import EventModel
 extension RuleContext {
   /// - Throws: ``Refusal/unknownReference(_:field:)`` unless one of the types created the entity.
   func require(_ tag: Tag, _ field: String, createdBy type: EventType) throws {
-    let events = try timeline(of: tag, type.group)
-    guard events.contains(where: { $0.event.type == type }) else {
+    guard try log.firstPosition(of: type, concerning: tag) != nil else {
       throw Refusal.unknownReference(tag, field: field)
     }
   }
 
   /// - Throws: ``Refusal/alreadyExists(_:recordedAt:)`` when an event of the type created the entity before.
   func requireNew(_ tag: Tag, createdBy type: EventType) throws {
-    if let event = try timeline(of: tag, type.group).first(where: { $0.event.type == type }) {
-      throw Refusal.alreadyExists(tag, recordedAt: event.position)
+    if let position = try log.firstPosition(of: type, concerning: tag) {
+      throw Refusal.alreadyExists(tag, recordedAt: position)
     }
   }
 
@@ -35,7 +34,9 @@ extension RuleContext {
   func requireOwner(
     _ unit: Identifier, _ field: String = "unit", of resource: Identifier, at validTime: Instant
   ) throws {
-    let timeline = try timeline(of: Tag(.resource, resource), .resources)
+    let timeline = try log.timeline(
+      of: Tag(.resource, resource), .resources, types: [.resourceAcquired, .resourceTransferred],
+      asOf: AsOf(valid: .last, known: log.head))
     var owner: Identifier?
     for event in timeline {
       if event.event.validTime > validTime, owner != nil { break }
