@@ -44,25 +44,25 @@ struct CloudEventEnvelope {
     }
   }
 
-  /// Makes the line of what was read, now that the object has ended.
+  /// Makes the line of what was read, now that the object has ended; the members are moved, not copied.
   ///
   /// - Throws: ``InputError`` for the first required member, in the order of writing, that is missing.
   mutating func line(from reader: inout JSONReader) throws(InputError) -> CloudEventLine {
     if seen & CloudEventAttribute.specversion.bit == 0 { throw missing(.specversion, reader) }
-    guard let id else { throw missing(.id, reader) }
-    guard let source else { throw missing(.source, reader) }
+    guard let id = id.take() else { throw missing(.id, reader) }
+    guard let source = source.take() else { throw missing(.source, reader) }
     guard let type else { throw missing(.type, reader) }
     guard let validTime else { throw missing(.time, reader) }
-    guard let actor else { throw missing(.actor, reader) }
+    guard let actor = actor.take() else { throw missing(.actor, reader) }
     try checkVersion(of: type, line: reader.line)
     if let dataMark {
       reader.resume(at: dataMark)
       payload = try EventPayload(type: type, from: &reader)
     }
-    guard let payload else { throw missing(.data, reader) }
+    guard let payload = payload.take() else { throw missing(.data, reader) }
     let event = Event(
-      id: id, source: source, validTime: validTime, actor: actor, correlation: correlation, causation: causation,
-      payload: payload)
+      id: id, source: source, validTime: validTime, actor: actor, correlation: correlation.take(),
+      causation: causation.take(), payload: payload)
     return CloudEventLine(event: event, position: position, recordedTime: recordedTime, batch: batch)
   }
 
