@@ -4,9 +4,9 @@
     python3 -m pip install -r Tests/SchemaTests/requirements.txt
     python3 Tests/SchemaTests/check_schemas.py
 
-Every schema is valid JSON Schema 2020-12, every reference resolves, every example is accepted, every negative example
-in invalid/ is refused, and the x- keywords the Swift types are made from are consistent across all files. Prints the
-failures and a count; exits with 1 when there is a failure.
+Needs Python 3.11 or later. Every schema is valid JSON Schema 2020-12, every reference resolves, every example is
+accepted, every negative example in invalid/ is refused, and the x- keywords the Swift types are made from are
+consistent across all files. Prints the failures and a count; exits with 1 when there is a failure.
 """
 
 import json
