@@ -6,7 +6,7 @@ public struct CBORWriter: Sendable {
   /// Everything written so far, after the bytes the writer was given; a key appears together with its value.
   public internal(set) var bytes: [UInt8]
   /// A key not yet written: it goes with the next head, which saves every field one growth check.
-  private var key = PackedBytes()
+  private var key: UInt64?
 
   /// Appends to `bytes`, so that a buffer with capacity is used again.
   public init(appendingTo bytes: consuming [UInt8] = []) {
@@ -24,8 +24,13 @@ public struct CBORWriter: Sendable {
 
   /// Writes text as its UTF-8 bytes, unchanged.
   public mutating func text(_ value: String) {
-    let count = value.utf8.count
-    bytes.append(take(.text, UInt64(count)), then: value, count)
+    let length = value.utf8.count
+    let key = takeKey()
+    bytes.append(capacity: 16 + length) { output in
+      if let key { output.head(.unsigned, key) }
+      output.head(.text, UInt64(length))
+      output.store(value, length: length)
+    }
   }
 
   /// Writes true or false.
@@ -51,27 +56,30 @@ public struct CBORWriter: Sendable {
   /// Writes a map's key, the schema's `x-key`; its value has to follow.
   @inline(__always)
   public mutating func key(_ key: Int) {
-    self.key.head(.unsigned, UInt64(key))
+    self.key = UInt64(key)
   }
 
   @inline(__always)
   private mutating func head(_ kind: CBORKind, _ argument: UInt64) {
-    bytes.append(take(kind, argument))
+    let key = takeKey()
+    bytes.append(capacity: 16) { output in
+      if let key { output.head(.unsigned, key) }
+      output.head(kind, argument)
+    }
   }
 
   private mutating func simple(_ byte: UInt8) {
-    var packed = key
-    key = PackedBytes()
-    packed.append(UInt64(byte), count: 1)
-    bytes.append(packed)
+    let key = takeKey()
+    bytes.append(capacity: 16) { output in
+      if let key { output.head(.unsigned, key) }
+      output.store(byte)
+    }
   }
 
-  /// The waiting key and a head.
   @inline(__always)
-  private mutating func take(_ kind: CBORKind, _ argument: UInt64) -> PackedBytes {
-    var packed = key
-    key = PackedBytes()
-    packed.head(kind, argument)
-    return packed
+  private mutating func takeKey() -> UInt64? {
+    let key = self.key
+    self.key = nil
+    return key
   }
 }

@@ -14,12 +14,4 @@ extension RawSpan {
     @_lifetime(copy self)
     get { unsafe _unsafeView(as: UInt8.self) }
   }
-
-  /// Whether both spans hold the same bytes.
-  public func holdsSameBytes(as other: RawSpan) -> Bool {
-    guard byteCount == other.byteCount else { return false }
-    let (left, right) = (octets, other.octets)
-    for index in left.indices where left[index] != right[index] { return false }
-    return true
-  }
 }

@@ -1,18 +1,21 @@
 /// What a record needs around its CBOR.
 extension CBORWriter {
-  /// Appends the fixed part.
-  mutating func header(_ header: RecordHeader) {
-    let words = header.words
-    // Array's storage is contiguous, so five words are 40 bytes in order.
-    let little: [5 of UInt64] = [
-      words.0.littleEndian, words.1.littleEndian, words.2.littleEndian, words.3.littleEndian, words.4.littleEndian,
-    ]
-    unsafe little.span.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) }
-  }
-
-  /// Appends the text's UTF-8 without a head.
-  mutating func raw(_ text: String) {
-    bytes.append(PackedBytes(), then: text, text.utf8.count)
+  /// Appends the fixed part and the parts of variable length, with one growth check for all.
+  mutating func header(_ header: RecordHeader, _ event: Event) {
+    let (id, source, actor) = (event.id.text, event.source.text, event.actor.text)
+    let (correlation, causation) = (event.correlation?.text, event.causation?.text)
+    bytes.append(capacity: RecordHeader.byteCount + 5 * 128) { output in
+      output.store(header.words.0.littleEndian)
+      output.store(header.words.1.littleEndian)
+      output.store(header.words.2.littleEndian)
+      output.store(header.words.3.littleEndian)
+      output.store(header.words.4.littleEndian)
+      output.store(id, length: id.utf8.count)
+      output.store(source, length: source.utf8.count)
+      output.store(actor, length: actor.utf8.count)
+      if let correlation { output.store(correlation, length: correlation.utf8.count) }
+      if let causation { output.store(causation, length: causation.utf8.count) }
+    }
   }
 
   /// Overwrites four bytes, little-endian.

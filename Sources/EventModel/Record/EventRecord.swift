@@ -13,12 +13,7 @@ public enum EventRecord {
     let start = bytes.count
     var writer = CBORWriter(appendingTo: bytes)
     bytes = []
-    writer.header(RecordHeader(event, recordedTime: recordedTime, batch: batch))
-    writer.raw(event.id.text)
-    writer.raw(event.source.text)
-    writer.raw(event.actor.text)
-    if let correlation = event.correlation { writer.raw(correlation.text) }
-    if let causation = event.causation { writer.raw(causation.text) }
+    writer.header(RecordHeader(event, recordedTime: recordedTime, batch: batch), event)
     let payloadStart = writer.bytes.count
     event.payload.encode(to: &writer)
     writer.patch(
