@@ -27,12 +27,6 @@ extension RawSpan {
     UInt64(bigEndian: unsafe unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 
-  /// Whether these bytes begin with others.
-  @inlinable
-  package func starts(with prefix: RawSpan) -> Bool {
-    byteCount >= prefix.byteCount && extracting(first: prefix.byteCount).holdsSameBytes(as: prefix)
-  }
-
   /// Whether these bytes come before others in the order of keys: byte by byte, the shorter first.
   @inlinable
   package func isOrderedBefore(_ other: RawSpan) -> Bool {

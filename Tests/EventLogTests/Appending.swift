@@ -131,3 +131,28 @@ import Testing
 extension Result {
   var isSuccess: Bool { if case .success = self { true } else { false } }
 }
+
+@Suite struct `What cannot be read is not stored` {
+  @Test func `a list beyond the format's limit is refused, alone and without its batch`() throws {
+    let store = try TemporaryLog()
+    let unit = try Identifier("x-unit")
+    let resources = try (0...FieldLimits.listCountMax).map { try Identifier("R\($0)") }
+    let good = try Sample.registered("good", resource: "R1")
+    let long = Event(
+      id: try Identifier("long"), source: good.source, validTime: good.validTime, actor: unit, correlation: nil,
+      causation: nil,
+      payload: .leaseRecorded(
+        LeaseRecorded(
+          lease: try Identifier("L1"), lessor: unit, lessee: unit, resources: resources, from: good.validTime.day,
+          to: nil)))
+    #expect {
+      try store.log.append([good, long])
+    } throws: { error in
+      guard case AppendError.refused(index: 1, refusal: .cannotBeStored) = error else { return false }
+      return true
+    }
+    #expect(try store.log.head() == .zero)
+    #expect(try store.log.appendEach([long, good]).map(\.isSuccess) == [false, true])
+    #expect(try store.log.audit().isIntact)
+  }
+}

@@ -56,7 +56,7 @@ struct Admission {
     }
     let recordedTime = try nextRecordedTime(pending)
     try policy.admit(event, recordedTime: recordedTime, log: log)
-    pending.add(event, recordedTime: recordedTime, batch: .single)
+    try pending.add(event, recordedTime: recordedTime, batch: .single)
     return .recorded(position: pending.head, recordedTime: recordedTime)
   }
 
@@ -82,7 +82,11 @@ struct Admission {
       guard event.position == expected, pending.lastRecordedTime.map({ $0 < event.recordedTime }) ?? true else {
         throw AppendError.notTheNextEvent(index: index, position: event.position, expected: expected)
       }
-      pending.add(event.event, recordedTime: event.recordedTime, batch: event.batch)
+      do {
+        try pending.add(event.event, recordedTime: event.recordedTime, batch: event.batch)
+      } catch let refusal as Refusal {
+        throw AppendError.refused(index: index, refusal: refusal)
+      }
       outcomes.append(.recorded(position: expected, recordedTime: event.recordedTime))
     }
     return outcomes

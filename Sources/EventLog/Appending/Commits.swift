@@ -43,12 +43,14 @@ final class Commits {
 
   private func store(in transaction: inout WriteTransaction) throws {
     var builder = SegmentBuilder(first: pending.first)
-    for event in pending.events {
+    var start = 0
+    for (event, end) in zip(pending.events, pending.recordEnds) {
       if builder.isFull {
         try append(builder, in: &transaction)
         builder = SegmentBuilder(first: event.position)
       }
-      builder.add(event)
+      builder.add(pending.records[start..<end])
+      start = end
     }
     try append(builder, in: &transaction)
     try DerivedTables.put(pending.rows, in: &transaction)

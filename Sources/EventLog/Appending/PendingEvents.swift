@@ -7,6 +7,9 @@ final class PendingEvents {
   /// The position the first pending event has or would have.
   private(set) var first: Position
   private(set) var events: [RecordedEvent] = []
+  /// The records of the events, one after another, and where each ends.
+  private(set) var records: [UInt8] = []
+  private(set) var recordEnds: [Int] = []
   var rows = RowBatch()
   /// The recorded time of the newest event, stored or pending.
   private(set) var lastRecordedTime: Instant?
@@ -33,8 +36,20 @@ final class PendingEvents {
 
   var mark: Mark { Mark(eventCount: events.count, rowCount: rows.count, lastRecordedTime: lastRecordedTime) }
 
-  func add(_ event: Event, recordedTime: Instant, batch: Batch) {
+  /// Encodes the event and reads the record back, so that nothing is stored that cannot be read.
+  ///
+  /// - Throws: ``Refusal/cannotBeStored(reason:)`` for a list or record beyond the limits of the format.
+  func add(_ event: Event, recordedTime: Instant, batch: Batch) throws {
     let position = head.next
+    let start = records.count
+    EventRecord.encode(event, recordedTime: recordedTime, batch: batch, into: &records)
+    do throws(CodecError) {
+      _ = try EventRecord.decode(records.span.bytes.extracting(start..<records.count), position: position)
+    } catch {
+      records.removeLast(records.count - start)
+      throw Refusal.cannotBeStored(reason: "\(error)")
+    }
+    recordEnds.append(records.count)
     events.append(RecordedEvent(position: position, recordedTime: recordedTime, batch: batch, event: event))
     Rows.add(event, at: position, to: &rows)
     lastRecordedTime = recordedTime
@@ -44,12 +59,16 @@ final class PendingEvents {
   func sealBatch(since mark: Mark) {
     let length = UInt32(events.count - mark.eventCount)
     for index in mark.eventCount..<events.count {
-      events[index].batch = Batch(index: UInt32(index - mark.eventCount), length: length)
+      let batch = Batch(index: UInt32(index - mark.eventCount), length: length)
+      events[index].batch = batch
+      EventRecord.set(batch, inRecordAt: index == 0 ? 0 : recordEnds[index - 1], of: &records)
     }
   }
 
   func remove(after mark: Mark) {
     events.removeLast(events.count - mark.eventCount)
+    recordEnds.removeLast(recordEnds.count - mark.eventCount)
+    records.removeLast(records.count - (recordEnds.last ?? 0))
     rows.remove(after: mark.rowCount)
     lastRecordedTime = mark.lastRecordedTime
   }
@@ -58,6 +77,8 @@ final class PendingEvents {
   func clear() {
     first = head.next
     events.removeAll(keepingCapacity: events.count < 1 << 16)
+    recordEnds.removeAll(keepingCapacity: recordEnds.count < 1 << 16)
+    records.removeAll(keepingCapacity: records.count < 1 << 24)
     rows.removeAll()
   }
 

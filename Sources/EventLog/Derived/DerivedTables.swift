@@ -34,7 +34,7 @@ package struct DerivedTables: ~Escapable {
     let from = start ?? bucket
     var cursor = try reader.cursor(table.table)
     var entry = try cursor.seek(atOrAfter: from.span.bytes)
-    while let stored = entry, stored.key.starts(with: prefix) {
+    while let stored = entry, stored.key.hasPrefix(prefix) {
       let row = try DerivedRow(table: table, storedKey: stored.key, storedValue: stored.value)
       if row.position <= known, try !body(row) { return }
       entry = try cursor.next()
@@ -61,7 +61,7 @@ package struct DerivedTables: ~Escapable {
       }
       target = [kind.rawValue] + Array(id.text.utf8) + [0, group.rawValue]
       entry = try cursor.seek(atOrAfter: target.span.bytes)
-      if let first = entry, first.key.starts(with: target.span.bytes) {
+      if let first = entry, first.key.hasPrefix(target.span.bytes) {
         let row = try DerivedRow(table: .timelines, storedKey: first.key, storedValue: first.value)
         if row.position <= known { found.append(id) }
       }

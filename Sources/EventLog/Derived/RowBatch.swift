@@ -1,4 +1,5 @@
 import EventModel
+import LMDB
 
 /// The rows of the events being appended, before they are put: findable by bucket, removable back to a mark, sortable.
 ///
@@ -67,7 +68,7 @@ struct RowBatch {
     while index >= 0 {
       let row = rows[index]
       if row.hash == hash, row.table == table, row.bucketLength == bucket.byteCount,
-        arena.span.bytes.extracting(row.start..<row.start + row.bucketLength).holdsSameBytes(as: bucket)
+        arena.span.bytes.extracting(row.start..<row.start + row.bucketLength).equals(bucket)
       {
         found.append(index)
       }

@@ -15,12 +15,11 @@ struct SegmentBuilder {
   var count: Int { ends.count }
   var isFull: Bool { ends.count == Segment.countMax }
 
-  /// Encodes one event behind the ones before it.
-  mutating func add(_ event: RecordedEvent) {
-    let start = records.count
-    EventRecord.encode(event.event, recordedTime: event.recordedTime, batch: event.batch, into: &records)
+  /// Adds a record behind the ones before it.
+  mutating func add(_ record: ArraySlice<UInt8>) {
     let position = first.number + UInt64(count)
-    let checksum = Checksum.crc32c(records.span.bytes.extracting(start..<records.count), position: position)
+    let checksum = Checksum.crc32c(record.span.bytes, position: position)
+    records.append(contentsOf: record)
     ends.append(UInt32(records.count))
     checksums.append(checksum)
   }

@@ -115,7 +115,7 @@ extension LogReader {
       }
       var bytes: [UInt8] = []
       EventRecord.encode(event.event, recordedTime: event.recordedTime, batch: event.batch, into: &bytes)
-      guard bytes.span.bytes.holdsSameBytes(as: view.bytes) else {
+      guard bytes.span.bytes.equals(view.bytes) else {
         throw LogDamage(position: position, reason: .checksum)
       }
       return event
@@ -127,7 +127,7 @@ extension LogReader {
     Rows.add(event.event, at: event.position, to: &batch)
     try batch.forEachInOrder { table, key, value in
       report.rowCount += 1
-      guard let stored = try reader.get(table.table, key), stored.holdsSameBytes(as: value) else {
+      guard let stored = try reader.get(table.table, key), stored.equals(value) else {
         report.add(LogDamage(position: event.position, reason: .derivedRow(table: table.table.name)))
         return
       }

@@ -21,6 +21,14 @@ public enum EventRecord {
     bytes = writer.bytes
   }
 
+  /// Overwrites the batch of the record that starts at an offset, once the length of its batch is known.
+  package static func set(_ batch: Batch, inRecordAt start: Int, of bytes: inout [UInt8]) {
+    for place in 0..<4 {
+      bytes[start + 4 + place] = UInt8(truncatingIfNeeded: batch.index >> (8 * UInt32(place)))
+      bytes[start + 8 + place] = UInt8(truncatingIfNeeded: batch.length >> (8 * UInt32(place)))
+    }
+  }
+
   /// Reads the record of the event at `position`, every part of it checked.
   ///
   /// - Throws: `CodecError` with the offset in the record; whatever decodes encodes to the same bytes again.

@@ -44,6 +44,8 @@ public enum Refusal: Error, Sendable, Hashable {
   case changesNothing(EventType)
   /// A list that must name something is empty.
   case emptyList(field: String)
+  /// A list or the whole record is longer than the stored format takes.
+  case cannotBeStored(reason: String)
   /// The event to retract is not in the log.
   case retractionTargetUnknown(source: EventSource, id: Identifier)
   /// Events of this type are taken back by their own reversal, not by a retraction.

@@ -41,6 +41,7 @@ extension Refusal: CustomStringConvertible {
       "\(field) names \(Excerpt.quoted(value)) twice"
     case .illegalValue(let field, let value):
       "\(field) cannot be \(value)"
+    case .cannotBeStored(let reason): "the event is beyond the limits of the stored format: \(reason)"
     case .changesNothing(let type):
       "\(type.wireName) changes nothing: what it says stood before"
     case .emptyList(let field):
@@ -81,6 +82,7 @@ extension Refusal {
     case .namedTwice: "namedTwice"
     case .illegalValue: "illegalValue"
     case .changesNothing: "changesNothing"
+    case .cannotBeStored: "cannotBeStored"
     case .emptyList: "emptyList"
     case .retractionTargetUnknown: "retractionTargetUnknown"
     case .notRetractable: "notRetractable"

@@ -19,7 +19,7 @@ extension Refusal {
     case .resourceNotBookable: "data.resource"
     case .retractionTargetUnknown, .notRetractable, .alreadyRetracted, .retractionLeavesDangling: "data.targetId"
     case .notAUnitCode: "data.party"
-    case .changesNothing: "data"
+    case .changesNothing, .cannotBeStored: "data"
     case .alreadyExists(let tag, _), .wrongState(let tag, _, _): "data.\(tag.kind.wireName)"
     }
   }
