@@ -1,0 +1,84 @@
+import Foundation
+import ShareLedger
+import Testing
+
+/// The Swift examples of README and articles, word for word: `DocumentTests` compares, this file runs them.
+@Suite struct `The examples of the documents` {
+  @Test func `README`() throws {
+    let folder = try TemporaryFolder()
+    let path = folder("lab")
+    // README
+    try Ledger.create(at: path)
+    let ledger = try Ledger(path: path, access: .writing)
+    let lab = try Identifier("x-physics"), nmr = try Identifier("NMR-600")
+    func event(_ id: String, _ time: String, _ payload: EventPayload) throws -> Event {
+      try Event(
+        id: Identifier(id), source: EventSource("urn:lab"), validTime: Instant(rfc3339: time), actor: lab,
+        payload: payload)
+    }
+    let registered = try PartyRegistered(party: lab, kind: .unit, name: Text("Physics"))
+    let acquired = try ResourceAcquired(
+      resource: nmr, unit: lab, kind: .equipment, name: Text("NMR 600 MHz"), funding: [],
+      acceptedOn: Day(iso: "2024-01-31"), source: .purchase)
+    try ledger.append([
+      event("1", "2024-01-31T09:00:00+08:00", .partyRegistered(registered)),
+      event("2", "2024-01-31T10:00:00+08:00", .resourceAcquired(acquired)),
+      event("3", "2024-02-20T08:00:00+08:00", .resourceStatusChanged(.init(resource: nmr, status: .awaitingRepair))),
+    ])
+    let february = try ledger.view(at: Instant(rfc3339: "2024-02-01T00:00:00+08:00")).catalogue().entries
+    // end
+    #expect(february.map(\.status) == [.normal])
+    #expect(try ledger.view().catalogue().entries.map(\.status) == [.awaitingRepair])
+    // Known
+    let then = try ledger.head()
+    try ledger.append([
+      event(
+        "4", "2024-01-31T12:00:00+08:00",
+        .resourceUpdated(
+          .init(resource: nmr, changes: [.init(field: .location, value: Text("A 3-101"))])))
+    ])
+    let asKnownThen = try ledger.view(known: .position(then)).catalogueEntry(of: nmr)
+    let asKnownNow = try ledger.view().catalogueEntry(of: nmr)
+    let learned = try ledger.view().difference(from: .position(then)).changed
+    // end
+    #expect(asKnownThen?.location == nil)
+    #expect(asKnownNow?.location?.string == "A 3-101")
+    #expect(learned.count == 1)
+    // Condition
+    let query = try EventQuery(types: [.bookingApproved], tags: [Tag("resource:NMR-600")])
+    do {
+      try ledger.append(
+        [event("5", "2024-03-01T08:00:00+08:00", .resourceClosed(.init(resource: nmr, reason: nil)))],
+        condition: AppendCondition(failIfAny: query, after: ledger.head()))
+    } catch AppendError.conflict(let position) {
+      print("something came first, at position \(position)")
+    } catch AppendError.refused(_, let refusal) {
+      print("this cannot be a fact: \(refusal)")
+    }
+    // end
+    #expect(try ledger.head().number == 5)
+    try ledger.close()
+  }
+
+  @Test func `README's commands`() throws {
+    let folder = try TemporaryFolder()
+    try FileManager.default.createSymbolicLink(atPath: folder("Tests"), withDestinationPath: Samples.root + "/Tests")
+    let readme = try String(contentsOfFile: Samples.root + "/README.md", encoding: .utf8)
+    let block = try #require(readme.components(separatedBy: "```sh\n").dropFirst().first)
+    let script = try #require(block.components(separatedBy: "\n```").first)
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/bash")
+    process.arguments = ["-e", "-c", script]
+    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+    let tools = URL(fileURLWithPath: Tool.path).deletingLastPathComponent().path
+    process.environment = ProcessInfo.processInfo.environment.merging(
+      ["PATH": tools + ":" + (ProcessInfo.processInfo.environment["PATH"] ?? "")]) { $1 }
+    process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: folder.file("out", [])))
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    let output = try folder.text("out")
+    #expect(output.contains("recorded 791"))
+    #expect(output.contains("awaitingRepair"))
+  }
+}
