@@ -8,8 +8,10 @@ package enum Tables {
   package static let log = Table("log", keys: .integer)
   /// `source ‖ 0 ‖ id ‖ 0 ‖ position` → nothing: which position an event id was recorded at.
   package static let ids = Table("ids", keys: .bytes, isDerived: true)
-  /// `tag kind ‖ id ‖ 0 ‖ event group ‖ position` → valid time, event type: what happened to an entity.
-  package static let timelines = Table("timelines", keys: .bytes, isDerived: true)
+  /// `tag kind ‖ id ‖ 0 ‖ event group` → position, valid time, event type: what happened to an entity.
+  ///
+  /// The key is stored once for all events of the entity, which halves the pages an append dirties.
+  package static let timelines = Table("timelines", keys: .grouped, isDerived: true)
   /// `resource ‖ 0 ‖ end ‖ position` → start, booking: when a resource was exclusively promised.
   package static let calendar = Table("calendar", keys: .bytes, isDerived: true)
   /// Name → value: whether the derived tables are complete, and in which layout.
@@ -24,6 +26,9 @@ package enum DerivedTable: UInt8, CaseIterable, Sendable {
   case ids = 1
   case timelines = 2
   case calendar = 3
+
+  /// Whether the position opens the stored value instead of ending the stored key.
+  var isGrouped: Bool { self == .timelines }
 
   /// The table the rows are stored in.
   package var table: Table {

@@ -100,8 +100,7 @@ extension Table {
     _ transaction: OpaquePointer, _ files: LedgerFiles, creates: Bool
   ) throws(StorageFault) -> MDB_dbi {
     var handle: MDB_dbi = 0
-    let keyFlag = keys == .integer ? MDB_INTEGERKEY : 0
-    let flags = UInt32(keyFlag | (creates ? MDB_CREATE : 0))
+    let flags = UInt32(keys.flags | (creates ? MDB_CREATE : 0))
     let code = unsafe staticName.utf8Start.withMemoryRebound(to: CChar.self, capacity: staticName.utf8CodeUnitCount) {
       unsafe mdb_dbi_open(transaction, $0, flags, &handle)
     }
@@ -115,7 +114,7 @@ extension Table {
     guard code == MDB_SUCCESS else { throw .lmdb(code, file: files.data, operation: "open table \(name)") }
     var stored: UInt32 = 0
     let flagsCode = unsafe mdb_dbi_flags(transaction, handle, &stored)
-    guard flagsCode == MDB_SUCCESS, CInt(bitPattern: stored) & MDB_INTEGERKEY == keyFlag else {
+    guard flagsCode == MDB_SUCCESS, CInt(bitPattern: stored) & (MDB_INTEGERKEY | MDB_DUPSORT | MDB_DUPFIXED) == keys.flags else {
       throw StorageFault(
         .damaged, file: files.data, operation: "open table \(name)",
         message: "the stored table does not have \(keys) keys, as it is declared")

@@ -4,8 +4,8 @@
 /// deleting again in the same transaction), so the last pages of the file may be missing while nothing refers to them.
 /// Opening a file that ends before a page in use would kill the process on the first touch.
 ///
-/// Layout of LMDB's data version 1 (`mdb.c`, `MDB_page`, `MDB_node`, `MDB_db`), without duplicate keys, which are
-/// never used here.
+/// Layout of LMDB's data version 1 (`mdb.c`, `MDB_page`, `MDB_node`, `MDB_db`). The many values of one key form a tree
+/// of their own, whose leaves (`P_LEAF2`) hold values and no entries.
 struct PageWalk {
   private static let headerBytes = 16
   private static let none = UInt64.max
@@ -39,7 +39,9 @@ struct PageWalk {
     guard page.count == pageBytes, page.number(0, UInt64.self) == number else {
       throw damaged("page \(number) does not carry its number")
     }
-    let isBranch = page.number(10, UInt16.self) & 0x01 != 0
+    let flags = page.number(10, UInt16.self)
+    if flags & 0x20 != 0 { return }
+    let isBranch = flags & 0x01 != 0
     let lower = Int(page.number(12, UInt16.self))
     guard (Self.headerBytes...pageBytes).contains(lower) else { throw damaged("page \(number) has no legal bounds") }
     for slot in stride(from: Self.headerBytes, to: lower - 1, by: 2) {

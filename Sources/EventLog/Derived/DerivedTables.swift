@@ -54,8 +54,8 @@ package struct DerivedTables: ~Escapable {
     var cursor = try reader.cursor(Tables.timelines)
     var target: [UInt8] = [kind.rawValue]
     var entry = try cursor.seek(atOrAfter: target.span.bytes)
-    while let stored = entry, stored.key.byteCount > 10, stored.key.u8(at: 0) == kind.rawValue {
-      let end = stored.key.byteCount - 10
+    while let stored = entry, stored.key.byteCount > 2, stored.key.u8(at: 0) == kind.rawValue {
+      let end = stored.key.byteCount - 2
       guard let id = Identifier(stored: stored.key.extracting(1..<end)) else {
         throw LogDamage(position: .zero, reason: .derivedRow(table: Tables.timelines.name))
       }

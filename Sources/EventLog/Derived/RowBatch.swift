@@ -15,6 +15,9 @@ struct RowBatch {
     let bucketLength: Int
     /// The row before this one in the same slot, or -1.
     var before: Int
+
+    /// Where the stored key ends and the stored value begins.
+    var split: Int { table.isGrouped ? keyEnd - 8 : keyEnd }
   }
 
   private var arena: [UInt8] = []
@@ -35,9 +38,7 @@ struct RowBatch {
     arena.append(bigEndian: position.number)
     let keyEnd = arena.count
     value(&arena)
-    let sum = DerivedRow.checksum(
-      table: table, storedKey: arena.span.bytes.extracting(start..<keyEnd),
-      value: arena.span.bytes.extracting(keyEnd..<arena.count))
+    let sum = checksum(of: table, position, key: start..<keyEnd - 8, value: keyEnd..<arena.count)
     arena.append(littleEndian: sum)
     let hash = RowBatch.hash(table, arena.span.bytes.extracting(start..<start + bucketLength))
     if rows.count == slots.count { growSlots() }
@@ -47,6 +48,14 @@ struct RowBatch {
         table: table, start: start, keyEnd: keyEnd, end: arena.count, hash: hash, bucketLength: bucketLength,
         before: slots[slot]))
     slots[slot] = rows.count - 1
+  }
+
+  private func checksum(
+    of table: DerivedTable, _ position: Position, key: Range<Int>, value: Range<Int>
+  ) -> UInt32 {
+    let bytes = arena.span.bytes
+    let row = DerivedRow(key: bytes.extracting(key), position: position, value: bytes.extracting(value))
+    return row.checksum(table)
   }
 
   /// Takes back every row added after a mark.
@@ -78,8 +87,8 @@ struct RowBatch {
       let row = rows[index]
       let bytes = arena.span.bytes
       let view = try DerivedRow(
-        table: table, storedKey: bytes.extracting(row.start..<row.keyEnd),
-        storedValue: bytes.extracting(row.keyEnd..<row.end))
+        table: table, storedKey: bytes.extracting(row.start..<row.split),
+        storedValue: bytes.extracting(row.split..<row.end))
       if try !body(view) { return }
     }
   }
@@ -96,7 +105,7 @@ struct RowBatch {
     }
     for key in order {
       let row = rows[key.index]
-      try body(row.table, bytes.extracting(row.start..<row.keyEnd), bytes.extracting(row.keyEnd..<row.end))
+      try body(row.table, bytes.extracting(row.start..<row.split), bytes.extracting(row.split..<row.end))
     }
   }
 

@@ -127,7 +127,7 @@ extension LogReader {
     Rows.add(event.event, at: event.position, to: &batch)
     try batch.forEachInOrder { table, key, value in
       report.rowCount += 1
-      guard let stored = try reader.get(table.table, key), stored.equals(value) else {
+      guard try reader.contains(table.table, key, value) else {
         report.add(LogDamage(position: event.position, reason: .derivedRow(table: table.table.name)))
         return
       }
