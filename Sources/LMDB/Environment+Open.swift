@@ -114,7 +114,8 @@ extension Table {
     guard code == MDB_SUCCESS else { throw .lmdb(code, file: files.data, operation: "open table \(name)") }
     var stored: UInt32 = 0
     let flagsCode = unsafe mdb_dbi_flags(transaction, handle, &stored)
-    guard flagsCode == MDB_SUCCESS, CInt(bitPattern: stored) & (MDB_INTEGERKEY | MDB_DUPSORT | MDB_DUPFIXED) == keys.flags else {
+    let known = MDB_INTEGERKEY | MDB_DUPSORT | MDB_DUPFIXED
+    guard flagsCode == MDB_SUCCESS, CInt(bitPattern: stored) & known == keys.flags else {
       throw StorageFault(
         .damaged, file: files.data, operation: "open table \(name)",
         message: "the stored table does not have \(keys) keys, as it is declared")
