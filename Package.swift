@@ -28,6 +28,11 @@ let package = Package(
       dependencies: [
         "ShareLedger", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .executableTarget(
+      name: "ledger-benchmarks",
+      dependencies: [
+        "ShareLedger", "EventLog", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Benchmarks/LedgerBenchmarks"),
     .testTarget(name: "LMDBTests", dependencies: ["LMDB"]),
     .testTarget(name: "SchemaGeneratorTests", dependencies: ["SchemaGenerator"]),
     .testTarget(name: "EventModelTests", dependencies: ["EventModel"], exclude: ["Golden"]),

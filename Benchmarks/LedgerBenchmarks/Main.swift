@@ -2,13 +2,18 @@ import ArgumentParser
 import Foundation
 import ShareLedger
 
-/// Measures the ledger through its public library, in release builds, on the disk of `--directory`.
+/// Measures the ledger in release builds on the disk of `--directory`, one JSON object a line like the C program beside
+/// it, which does the same LMDB work naively:
+///
+///     make -C Benchmarks/naive-lmdb
+///     swift run --configuration release ledger-benchmarks append-log --directory DIR
+///     Benchmarks/naive-lmdb/.build/naive append --events 500000 --batch 10000 --ids sequential --dir DIR/naive
 @main
 struct LedgerBenchmarks: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ledger-benchmarks",
     abstract: "Measure appends, replays and questions.",
-    subcommands: [Append.self, Single.self, Concurrent.self, Replay.self, Question.self])
+    subcommands: [AppendLog.self, Append.self, Single.self, Concurrent.self, Replay.self, Question.self])
 }
 
 struct Place: ParsableArguments {
