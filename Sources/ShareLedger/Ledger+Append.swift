@@ -4,14 +4,14 @@ public import EventModel
 extension Ledger {
   /// Appends events all or nothing, and returns once they are durable.
   ///
-  /// An event the ledger holds already answers ``AppendOutcome/alreadyRecorded(position:)``, so a request may be
+  /// An event the ledger holds already answers `AppendOutcome.alreadyRecorded(position:)`, so a request may be
   /// repeated whenever its answer was lost.
   ///
   /// - Parameters:
   ///   - events: at most 100,000, in the order they are to be recorded.
-  ///   - condition: what must not have happened meanwhile.
+  ///   - condition: what must not have happened meanwhile; by default there is none.
   /// - Returns: one outcome an event, in the same order.
-  /// - Throws: ``AppendError``; nothing was written unless a fault's code is `outcomeUnknown`.
+  /// - Throws: `AppendError`; nothing was written unless a fault's code is `outcomeUnknown`.
   @discardableResult
   public func append(
     _ events: [Event], condition: AppendCondition? = nil

@@ -2,7 +2,7 @@ public import EventLog
 public import EventModel
 
 extension Ledger {
-  /// The newest position; ``Position/zero`` in an empty ledger.
+  /// The newest position; `Position.zero` in an empty ledger.
   public func head() throws(LedgerError) -> Position {
     do {
       return try log.head()

@@ -14,8 +14,9 @@ extension Ledger {
   /// ```
   ///
   /// - Parameters:
-  ///   - first: the first position.
-  ///   - last: the last position, or `nil` for the head at the start.
+  ///   - first: the first position, by default 1.
+  ///   - last: the last position, or `nil`, the default, for the head at the start.
+  ///   - body: called with each event; what it throws ends the replay.
   /// - Throws: ``LedgerError/damaged(_:)`` at the first damaged record; an error of `body` that is not a
   ///   ``LedgerError`` comes as ``LedgerError/unexpected(_:)``.
   /// - Complexity: O(events), tens of nanoseconds each; memory does not grow with the log.

@@ -11,9 +11,11 @@ extension LedgerView {
   /// ```
   ///
   /// - Parameters:
-  ///   - filter: conditions that must all hold.
-  ///   - offset: how many rows to pass over.
-  ///   - limit: how many rows at most, or `nil` for all.
+  ///   - filter: conditions that must all hold; by default none.
+  ///   - sort: what rows are ordered by, by default the resource's id, which also decides between equals.
+  ///   - descending: largest first instead of smallest; a missing value comes last either way.
+  ///   - offset: how many rows to pass over, by default 0.
+  ///   - limit: how many rows at most, or `nil`, the default, for all.
   /// - Returns: the rows, and how many there are without the cut.
   /// - Complexity: O(events of all resources).
   public func catalogue(

@@ -35,7 +35,10 @@ extension LedgerView {
 
   /// Writes the selected events to a file that appears under its name only once it is complete and durable.
   ///
-  /// - Parameter isCancelled: asked between pieces; once it answers `true`, the file is given up.
+  /// - Parameters:
+  ///   - selection: which events of this view; by default all, oldest first.
+  ///   - path: where the file will stand; an older file there stays until the new one is complete.
+  ///   - isCancelled: asked before each piece; once it answers `true`, the file is given up. By default never.
   /// - Returns: how many events there were.
   @discardableResult
   public func export(

@@ -20,7 +20,10 @@ public struct Importer: Sendable {
 
   /// An importer into a ledger opened for writing (for reading, when it is a dry run).
   ///
-  /// - Parameter isCancelled: asked between lines and batches; once it answers `true` the import stops cleanly.
+  /// - Parameters:
+  ///   - ledger: where the events are recorded.
+  ///   - options: how to go about it; by default stop at the first bad line, in batches of 10,000 events.
+  ///   - isCancelled: asked between lines and batches; once it answers `true` it stops cleanly. By default never.
   public init(
     _ ledger: Ledger, options: ImportOptions = ImportOptions(),
     isCancelled: @escaping @Sendable () -> Bool = { false }
@@ -33,8 +36,9 @@ public struct Importer: Sendable {
   /// Imports a file, or standard input for `-`.
   ///
   /// - Parameters:
-  ///   - receive: called after each batch, once its events are durable, in order of lines.
-  ///   - progress: called about every thousand lines.
+  ///   - path: the file to read, or `-` for standard input.
+  ///   - receive: called after each batch, once its events are durable, in order of lines; by default does nothing.
+  ///   - progress: called about every thousand lines; by default does nothing.
   /// - Returns: how many events were recorded, known already and refused.
   /// - Throws: ``ImportError``, which names the line and says what was recorded before.
   public func run(
