@@ -33,12 +33,14 @@ let package = Package(
       dependencies: [
         "ShareLedger", "EventLog", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Benchmarks/LedgerBenchmarks"),
-    .testTarget(name: "LMDBTests", dependencies: ["LMDB"]),
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "LMDBTests", dependencies: ["TestSupport", "LMDB"]),
     .testTarget(name: "SchemaGeneratorTests", dependencies: ["SchemaGenerator"]),
-    .testTarget(name: "EventModelTests", dependencies: ["EventModel"], exclude: ["Golden"]),
-    .testTarget(name: "EventLogTests", dependencies: ["EventLog", "EventModel", "LMDB"]),
-    .testTarget(name: "SharingTests", dependencies: ["ShareLedger", "Sharing", "EventLog", "EventModel"]),
-    .testTarget(name: "ShareLedgerTests", dependencies: ["ShareLedger", "ShareLedgerCLI"]),
+    .testTarget(name: "EventModelTests", dependencies: ["TestSupport", "EventModel"], exclude: ["Golden"]),
+    .testTarget(name: "EventLogTests", dependencies: ["TestSupport", "EventLog", "EventModel", "LMDB"]),
+    .testTarget(
+      name: "SharingTests", dependencies: ["TestSupport", "ShareLedger", "Sharing", "EventLog", "EventModel"]),
+    .testTarget(name: "ShareLedgerTests", dependencies: ["TestSupport", "ShareLedger", "ShareLedgerCLI"]),
     .testTarget(name: "ProjectTests"),
   ],
   swiftLanguageModes: [.v6]

@@ -1,12 +1,13 @@
 import EventLog
 import EventModel
+import TestSupport
 import Testing
 
 @Suite struct Reading {
   /// A log with many segments of random sizes and the events that went in.
   static func filled(_ count: Int, seed: UInt64) throws -> (TemporaryLog, [Event]) {
     let store = try TemporaryLog()
-    var random = Random(seed: seed)
+    var random = SeededRandom(seed: seed)
     var events: [Event] = []
     while events.count < count {
       let batch = try (0..<Int.random(in: 1...600, using: &random)).map { index in
@@ -23,7 +24,7 @@ import Testing
 
   @Test func `forward and backward scans of any range agree with the events that went in`() throws {
     let (store, events) = try Self.filled(2_000, seed: 1)
-    var random = Random(seed: 2)
+    var random = SeededRandom(seed: 2)
     for _ in 0..<200 {
       let low = Int.random(in: 1...events.count, using: &random)
       let high = Int.random(in: low...events.count, using: &random)
@@ -49,7 +50,7 @@ import Testing
     let recorded = try store.log.read { log in
       try (1...events.count).map { try log.event(at: Position(UInt64($0))) }
     }
-    var random = Random(seed: 4)
+    var random = SeededRandom(seed: 4)
     for round in 0..<200 {
       let tags = [
         Tag(.resource, try Identifier("R\(Int.random(in: 1...20, using: &random))")),

@@ -45,20 +45,6 @@ final class TestClock: Sendable {
   func set(_ text: String) throws { time.store(try Instant(rfc3339: text).microseconds, ordering: .relaxed) }
 }
 
-/// A small reproducible source of randomness (SplitMix64).
-struct Random: RandomNumberGenerator {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
-  }
-}
-
 /// Events for tests of the log, which knows no domain rules.
 enum Sample {
   static func registered(

@@ -1,10 +1,11 @@
 import LMDB
+import TestSupport
 import Testing
 
 @Suite struct `A table behaves like a sorted dictionary` {
   @Test(arguments: 1...8 as ClosedRange<UInt64>)
   func `under random writes, aborts and reopenings`(seed: UInt64) throws {
-    var random = SeededGenerator(seed: seed)
+    var random = SeededRandom(seed: seed)
     let scratch = try Scratch()
     let environment = try scratch.environment()
     var model: [[UInt8]: [UInt8]] = [:]

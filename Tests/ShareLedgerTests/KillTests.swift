@@ -1,5 +1,6 @@
 import Foundation
 import ShareLedger
+import TestSupport
 import Testing
 
 @Suite(.serialized) struct `Killing the tool in the middle of appends` {
@@ -55,19 +56,5 @@ import Testing
       #expect(acknowledged.isSubset(of: recorded), "seed \(seed), kill \(kill)")
     }
     #expect(midway > Self.kills / 4, "only \(midway) kills came after an acknowledgement: lengthen the delays")
-  }
-}
-
-/// A reproducible source of randomness (SplitMix64).
-struct SeededRandom: RandomNumberGenerator {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,12 +1,13 @@
 import EventLog
 import EventModel
 import Sharing
+import TestSupport
 import Testing
 
 @Suite struct `The catalogue on random histories` {
   @Test(arguments: 1...12)
   func `equals a slow reference at any two times`(seed: UInt64) throws {
-    var random = Random(seed: seed)
+    var random = SeededRandom(seed: seed)
     let history = try RandomHistory(eventCount: 220, using: &random)
     let ledger = history.ledger
     let all = try ledger.log.read { log in
@@ -37,7 +38,7 @@ import Testing
 
   @Test(arguments: 21...26)
   func `never lets exclusive bookings overlap`(seed: UInt64) throws {
-    var random = Random(seed: seed)
+    var random = SeededRandom(seed: seed)
     let ledger = try TestLedger.world()
     try RandomBookings.run(ledger, stepCount: 250, using: &random)
     let spans = try RandomBookings.held(ledger)

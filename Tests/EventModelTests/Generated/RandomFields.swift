@@ -1,4 +1,5 @@
 import EventModel
+import TestSupport
 
 /// Random values of every kind of field, within their rules.
 extension SeededRandom {

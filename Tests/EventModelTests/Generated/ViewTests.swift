@@ -1,4 +1,5 @@
 import EventModel
+import TestSupport
 import Testing
 
 /// A view shows what the struct holds, on random payloads of types that have every kind of field between them.

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import EventModel
+import TestSupport
 
 struct ChecksumTests {
   @Test func `the standard vectors hold`() {

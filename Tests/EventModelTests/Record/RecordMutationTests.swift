@@ -1,4 +1,5 @@
 import EventModel
+import TestSupport
 import Testing
 
 /// What was damaged is refused or is another record, spelled the one way it can be: never a second spelling.

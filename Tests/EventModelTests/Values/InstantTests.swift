@@ -1,5 +1,6 @@
 import EventModel
 import Glibc
+import TestSupport
 import Testing
 
 @Suite struct InstantTests {

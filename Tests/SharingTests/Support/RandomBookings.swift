@@ -1,10 +1,11 @@
 import EventLog
 import EventModel
+import TestSupport
 import Testing
 
 /// Random bookings of one resource on one day, and what is held afterwards, told without the rules.
 enum RandomBookings {
-  static func run(_ ledger: TestLedger, stepCount: Int, using random: inout Random) throws {
+  static func run(_ ledger: TestLedger, stepCount: Int, using random: inout SeededRandom) throws {
     var spans: [String: (Int, Int)] = [:]
     var recorded: [String] = []
     for step in 0..<stepCount {

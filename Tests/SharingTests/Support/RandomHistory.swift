@@ -1,5 +1,6 @@
 import EventLog
 import EventModel
+import TestSupport
 import Testing
 
 /// A ledger with a random history of a few resources: facts late and in order, some taken back, some refused.
@@ -9,7 +10,7 @@ struct RandomHistory {
 
   let ledger: TestLedger
 
-  init(eventCount: Int, using random: inout Random) throws {
+  init(eventCount: Int, using random: inout SeededRandom) throws {
     ledger = try TestLedger(now: "2025-06-01T00:00:00+08:00")
     for unit in RandomHistory.units { try ledger.addParty(unit) }
     for (index, id) in RandomHistory.resources.enumerated() {
@@ -35,12 +36,12 @@ struct RandomHistory {
   }
 
   /// A moment from 2023-12 to 2025-03, often at midnight, so that days and ties are met.
-  static func time(using random: inout Random) throws -> Instant {
+  static func time(using random: inout SeededRandom) throws -> Instant {
     let day = try Day(iso: "2023-12-25").advanced(by: Int.random(in: 0...440, using: &random))
     return Bool.random(using: &random) ? day.start : day.end
   }
 
-  private static func fact(_ id: String, _ ledger: TestLedger, using random: inout Random) throws -> Event {
+  private static func fact(_ id: String, _ ledger: TestLedger, using random: inout SeededRandom) throws -> Event {
     let resource = try #require(resources.randomElement(using: &random))
     let day = try Day(iso: "2024-01-01").advanced(by: Int.random(in: 0...400, using: &random))
     let hour = Int.random(in: 10...12, using: &random)
@@ -51,7 +52,7 @@ struct RandomHistory {
     return try ledger.event(type, data, at: "\(day)T\(hour):00:00+08:00", id: id)
   }
 
-  private static func content(on day: Day, using random: inout Random) throws -> (String, String) {
+  private static func content(on day: Day, using random: inout SeededRandom) throws -> (String, String) {
     switch Int.random(in: 0..<20, using: &random) {
     case 0, 1, 2:
       let value = Int64.random(in: 15_000_000...25_000_000, using: &random)
