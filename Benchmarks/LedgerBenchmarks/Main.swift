@@ -133,7 +133,7 @@ struct Replay: ParsableCommand {
       }
       let head = Double(try ledger.head().number)
       let before = Figures.anonymousMegabytes()
-      var (views, typed): ([Double], [Double]) = ([], [])
+      var (views, typed, payloads): ([Double], [Double], [Double]) = ([], [], [])
       var seconds: Int64 = 0
       var (peak, count) = (before, 0)
       for _ in 0..<runs {
@@ -151,12 +151,22 @@ struct Replay: ParsableCommand {
         var bytes = 0
         typed.append(
           try Figures.seconds { try ledger.replay { bytes += try $0.recordedEvent().event.id.text.utf8.count } })
+        var days = 0
+        payloads.append(
+          try Figures.seconds {
+            try ledger.replay { event in
+              guard event.type == .usageRecorded else { return }
+              var reader = CBORReader(event.payload)
+              days += try UsageRecorded(from: &reader).days.count
+            }
+          })
       }
       Figures.report(
         "replay",
         [
           ("events", head), ("views_per_second", head / Figures.median(views)),
-          ("typed_per_second", head / Figures.median(typed)), ("hours", Double(seconds / 3600)),
+          ("typed_events_per_second", head / Figures.median(typed)),
+          ("typed_payloads_per_second", head / Figures.median(payloads)), ("hours", Double(seconds / 3600)),
           ("added_anonymous_megabytes", max(peak, Figures.anonymousMegabytes()) - before),
         ])
     }

@@ -32,16 +32,22 @@ extension ObjectWriter {
     }
   }
 
+  /// Fields are read into constants first: a struct that a throw could leave half made would be kept in memory and
+  /// copied out at the end, field by field.
   private func writeDecode(to source: inout SourceText) {
     source.line("var fields = try reader.fields()")
     for field in fields {
       if field.isRequired {
         source.line("try reader.required(\(field.key), &fields)")
-        source.line("self.\(field.name) = try \(field.reading)")
+        source.line("let \(field.swiftName) = try \(field.reading)")
       } else {
-        source.line("self.\(field.name) = try reader.optional(\(field.key), &fields) ? \(field.reading) : nil")
+        source.line("let \(field.swiftName) = try reader.optional(\(field.key), &fields) ? \(field.reading) : nil")
       }
     }
     source.line("try reader.end(fields)")
+    source.line("self.init(")
+    for (index, field) in fields.enumerated() {
+      source.line("  \(field.name): \(field.swiftName)" + (index < fields.count - 1 ? "," : ")"))
+    }
   }
 }
