@@ -20,7 +20,7 @@ struct AppendLog: ParsableCommand {
     let access = EventLog.Access.writing(admission: AdmitAll()) {
       (try? Instant(microseconds: Int64(Date().timeIntervalSince1970 * 1e6))) ?? .first
     }
-    let log = try EventLog(directory: path, access: access)
+    let log = try EventLog(directory: path, access: access, postings: NoPostings())
     defer { try? log.close() }
     let city = try City()
     var micros: [Double] = []

@@ -14,6 +14,7 @@ package final class EventLog: Sendable {
   }
 
   package let environment: Environment
+  let postings: any PostingRules
   private let writer: Writer?
 
   /// Makes an empty log in a directory that holds none.
@@ -28,8 +29,10 @@ package final class EventLog: Sendable {
   ///
   /// - Throws: ``StorageFault`` when there is no ledger, it is damaged, or another process writes to it.
   package init(
-    directory: String, access: Access, options: EnvironmentOptions = EnvironmentOptions()
+    directory: String, access: Access, postings: any PostingRules,
+    options: EnvironmentOptions = EnvironmentOptions()
   ) throws {
+    self.postings = postings
     switch access {
     case .reading:
       environment = try Environment.open(
@@ -41,7 +44,8 @@ package final class EventLog: Sendable {
       self.environment = environment
       do {
         try environment.read { try LogReader($0).requireCompleteRows() }
-        writer = try Writer(environment: environment, admission: Admission(policy: admission, clock: clock))
+        writer = try Writer(
+          environment: environment, admission: Admission(policy: admission, clock: clock), postings: postings)
       } catch {
         try? environment.close()
         throw error

@@ -14,11 +14,13 @@ package enum Tables {
   package static let timelines = Table("timelines", keys: .grouped, isDerived: true)
   /// `resource ‖ 0 ‖ end ‖ position` → start, booking: when a resource was exclusively promised.
   package static let calendar = Table("calendar", keys: .bytes, isDerived: true)
+  /// `account ‖ 0` → position, day, amount: everything countable.
+  package static let postings = Table("postings", keys: .grouped, isDerived: true)
   /// Name → value: whether the derived tables are complete, and in which layout.
   package static let state = Table("state", keys: .bytes)
 
   /// Every table an environment must declare when it is opened.
-  package static let all = [log, ids, timelines, calendar, state]
+  package static let all = [log, ids, timelines, calendar, postings, state]
 }
 
 /// The tables whose rows are a pure function of single events, by the number that orders them within a commit.
@@ -26,9 +28,10 @@ package enum DerivedTable: UInt8, CaseIterable, Sendable {
   case ids = 1
   case timelines = 2
   case calendar = 3
+  case postings = 4
 
   /// Whether the position opens the stored value instead of ending the stored key.
-  var isGrouped: Bool { self == .timelines }
+  var isGrouped: Bool { table.keys == .grouped }
 
   /// The table the rows are stored in.
   package var table: Table {
@@ -36,6 +39,7 @@ package enum DerivedTable: UInt8, CaseIterable, Sendable {
     case .ids: Tables.ids
     case .timelines: Tables.timelines
     case .calendar: Tables.calendar
+    case .postings: Tables.postings
     }
   }
 }

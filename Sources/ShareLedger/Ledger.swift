@@ -54,9 +54,10 @@ public final class Ledger: Sendable {
     self.clock = clock
     do {
       switch access {
-      case .reading: log = try EventLog(directory: path, access: .reading)
+      case .reading: log = try EventLog(directory: path, access: .reading, postings: ChartOfAccounts())
       case .writing:
-        log = try EventLog(directory: path, access: .writing(admission: SharingAdmission(), clock: clock))
+        log = try EventLog(
+          directory: path, access: .writing(admission: SharingAdmission(), clock: clock), postings: ChartOfAccounts())
       }
     } catch {
       throw LedgerError(error)

@@ -127,7 +127,7 @@ import Testing
     let store = try TemporaryLog()
     _ = try store.log.append([Sample.registered("a", resource: "R1")])
     try store.log.close()
-    let reading = try EventLog(directory: store.directory, access: .reading)
+    let reading = try EventLog(directory: store.directory, access: .reading, postings: NoPostings())
     defer { try? reading.close() }
     #expect(throws: AppendError.self) { try reading.append([Sample.registered("b", resource: "R1")]) }
     #expect(try reading.head() == Position(1))

@@ -24,7 +24,7 @@ final class TemporaryLog {
 
   private static func open(_ directory: String, _ admission: any AdmissionPolicy, _ clock: TestClock) throws -> EventLog
   {
-    try EventLog(directory: directory, access: .writing(admission: admission) { clock.now() })
+    try EventLog(directory: directory, access: .writing(admission: admission) { clock.now() }, postings: NoPostings())
   }
 
   deinit {

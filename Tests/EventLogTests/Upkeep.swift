@@ -25,7 +25,7 @@ import Testing
     let (store, _) = try Reading.filled(3_000, seed: 6)
     let before = try rows(store.log)
     try store.log.close()
-    try EventLog.rebuild(directory: store.directory, sliceCount: 700)
+    try EventLog.rebuild(directory: store.directory, postings: NoPostings(), sliceCount: 700)
     try store.reopen()
     #expect(try rows(store.log) == before)
     #expect(try store.log.audit().isIntact)
@@ -41,7 +41,7 @@ import Testing
     }
     try environment.close()
     #expect(throws: RowsIncomplete.self) { try store.reopen() }
-    try EventLog.rebuild(directory: store.directory)
+    try EventLog.rebuild(directory: store.directory, postings: NoPostings())
     try store.reopen()
     #expect(try store.log.head().number >= 1_500)
   }
@@ -63,7 +63,7 @@ import Testing
       var damaged = intact
       for start in starts { damaged[start + offset] ^= 0x10 }
       try damaged.write(to: file)
-      let log = try EventLog(directory: store.directory, access: .reading)
+      let log = try EventLog(directory: store.directory, access: .reading, postings: NoPostings())
       defer { try? log.close() }
       var seen: [UInt64] = []
       #expect {

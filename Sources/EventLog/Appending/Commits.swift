@@ -75,7 +75,7 @@ final class Commits {
         let last = log.head == .zero ? nil : try log.event(at: log.head)
         return (log.head, last?.recordedTime, log.head == expected && last == self.pending[expected])
       }
-      pending = PendingEvents(after: head, lastRecordedTime: lastRecordedTime)
+      pending = pending.startAnew(after: head, lastRecordedTime: lastRecordedTime)
       if isStored, answers.count == works.count { return answers }
       if case .fault(let fault) = failure, fault.code == .outcomeUnknown {
         failure = .fault(
@@ -85,7 +85,7 @@ final class Commits {
       }
     } catch {
       if case .fault(let fault) = failure, fault.code != .outcomeUnknown { failure = AppendError(error) }
-      pending = PendingEvents(after: Position(pending.first.number - 1), lastRecordedTime: nil)
+      pending = pending.startAnew(after: Position(pending.first.number - 1), lastRecordedTime: nil)
     }
     return works.enumerated().map { index, work in
       // What was decided without writing (refusals, conflicts, known events) stays true.

@@ -14,7 +14,11 @@ final class PendingEvents {
   /// The recorded time of the newest event, stored or pending.
   private(set) var lastRecordedTime: Instant?
 
-  init(after head: Position, lastRecordedTime: Instant?) {
+  /// What the events count.
+  private let rules: any PostingRules
+
+  init(after head: Position, lastRecordedTime: Instant?, rules: any PostingRules) {
+    self.rules = rules
     self.first = head.next
     self.lastRecordedTime = lastRecordedTime
   }
@@ -38,8 +42,10 @@ final class PendingEvents {
 
   /// Encodes the event and reads the record back, so that nothing is stored that cannot be read.
   ///
-  /// - Throws: ``Refusal/cannotBeStored(reason:)`` for a list or record beyond the limits of the format.
+  /// - Throws: ``Refusal/cannotBeStored(reason:)`` for a list or record beyond the limits of the format, or what the
+  ///   rules of posting refuse.
   func add(_ event: Event, recordedTime: Instant, batch: Batch) throws {
+    let entry = try rules.entry(of: event)
     let position = head.next
     let start = records.count
     EventRecord.encode(event, recordedTime: recordedTime, batch: batch, into: &records)
@@ -51,7 +57,7 @@ final class PendingEvents {
     }
     recordEnds.append(records.count)
     events.append(RecordedEvent(position: position, recordedTime: recordedTime, batch: batch, event: event))
-    Rows.add(event, at: position, to: &rows)
+    Rows.add(event, entry, at: position, to: &rows)
     lastRecordedTime = recordedTime
   }
 
@@ -71,6 +77,11 @@ final class PendingEvents {
     records.removeLast(records.count - (recordEnds.last ?? 0))
     rows.remove(after: mark.rowCount)
     lastRecordedTime = mark.lastRecordedTime
+  }
+
+  /// Nothing pending after a head that was read again.
+  func startAnew(after head: Position, lastRecordedTime: Instant?) -> PendingEvents {
+    PendingEvents(after: head, lastRecordedTime: lastRecordedTime, rules: rules)
   }
 
   /// Starts the next commit behind the events of this one.

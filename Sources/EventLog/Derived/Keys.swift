@@ -42,6 +42,13 @@ enum Keys {
     return bytes
   }
 
+  static func appendPostings(_ account: Account, to bytes: inout [UInt8]) {
+    bytes.append(contentsOf: account.text.utf8)
+    bytes.append(0)
+  }
+
+  static func postings(_ account: Account) -> [UInt8] { Array(account.text.utf8) + [0] }
+
   static func appendCalendar(_ resource: Identifier, end: Instant, to bytes: inout [UInt8]) {
     bytes.append(contentsOf: resource.text.utf8)
     bytes.append(0)

@@ -2,8 +2,8 @@ package import EventModel
 
 /// Which rows follow from an event: a pure function of the recorded event alone, so rebuilding needs no order.
 enum Rows {
-  /// Adds every row of one event.
-  static func add(_ event: Event, at position: Position, to batch: inout RowBatch) {
+  /// Adds every row of one event and its entry.
+  static func add(_ event: Event, _ entry: Entry, at position: Position, to batch: inout RowBatch) {
     batch.add(
       .ids, bucketLength: Keys.eventIDLength(source: event.source, id: event.id), position: position,
       key: { Keys.appendEventID(source: event.source, id: event.id, to: &$0) }, value: { _ in })
@@ -15,6 +15,15 @@ enum Rows {
         value: {
           $0.append(littleEndian: UInt64(bitPattern: event.validTime.microseconds))
           $0.append(littleEndian: event.type.rawValue)
+        })
+    }
+    for posting in entry.postings {
+      batch.add(
+        .postings, bucketLength: posting.account.text.utf8.count + 1, position: position,
+        key: { Keys.appendPostings(posting.account, to: &$0) },
+        value: {
+          $0.append(littleEndian: posting.day.number)
+          $0.append(littleEndian: posting.amount)
         })
     }
     if let promise = ExclusivePromise(event.payload) {

@@ -33,11 +33,11 @@ extension EventLog {
   /// - Parameter progress: called with the position reached and the head.
   /// - Complexity: O(events + rows · log rows).
   package func audit(progress: (Position, Position) -> Void = { _, _ in }) throws -> AuditReport {
-    try EventLog.audit(environment, progress)
+    try EventLog.audit(environment, postings, progress)
   }
 
   private static func audit(
-    _ environment: Environment, _ progress: (Position, Position) -> Void = { _, _ in }
+    _ environment: Environment, _ postings: any PostingRules, _ progress: (Position, Position) -> Void = { _, _ in }
   ) throws -> AuditReport {
     var report = AuditReport()
     let end = try environment.read { try LogReader.storedHead($0) }
@@ -47,7 +47,7 @@ extension EventLog {
       let sliceEnd = min(end, Position(next.number + 9_999))
       try environment.read { reader in
         let log = try LogReader(reader)
-        try log.auditRecords(next...sliceEnd, after: &last, into: &report)
+        try log.auditRecords(next...sliceEnd, postings, after: &last, into: &report)
       }
       progress(sliceEnd, end)
       next = sliceEnd.next
@@ -78,7 +78,7 @@ extension EventLog {
   /// - Throws: ``CopyDamaged`` or a ``StorageFault``; then nothing is left behind.
   package func backup(to directory: String) throws {
     try environment.backup(to: directory) { copy in
-      let report = try EventLog.audit(copy)
+      let report = try EventLog.audit(copy, postings)
       if !report.isIntact { throw CopyDamaged(report: report) }
     }
   }
@@ -86,7 +86,8 @@ extension EventLog {
 
 extension LogReader {
   fileprivate func auditRecords(
-    _ range: ClosedRange<Position>, after last: inout Instant?, into report: inout AuditReport
+    _ range: ClosedRange<Position>, _ postings: any PostingRules, after last: inout Instant?,
+    into report: inout AuditReport
   ) throws {
     for number in range.lowerBound.number...range.upperBound.number {
       let position = Position(number)
@@ -96,7 +97,7 @@ extension LogReader {
           report.add(LogDamage(position: position, reason: .recordedTimeNotRising))
         }
         last = event.recordedTime
-        try auditRows(of: event, into: &report)
+        try auditRows(of: event, postings, into: &report)
       } catch let damage as LogDamage {
         report.add(damage)
       }
@@ -122,9 +123,11 @@ extension LogReader {
     }
   }
 
-  private func auditRows(of event: RecordedEvent, into report: inout AuditReport) throws {
+  private func auditRows(
+    of event: RecordedEvent, _ postings: any PostingRules, into report: inout AuditReport
+  ) throws {
     var batch = RowBatch()
-    Rows.add(event.event, at: event.position, to: &batch)
+    Rows.add(event.event, try postings.entry(of: event.event), at: event.position, to: &batch)
     try batch.forEachInOrder { table, key, value in
       report.rowCount += 1
       guard try reader.contains(table.table, key, value) else {

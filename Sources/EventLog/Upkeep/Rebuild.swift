@@ -7,9 +7,12 @@ extension EventLog {
   /// While it runs, and if it is interrupted, questions are refused (code `rebuildUnfinished`); the log itself is
   /// never touched. No appends may run meanwhile: the log must be opened for this alone.
   ///
-  /// - Parameter progress: called with the positions done and the head.
+  /// - Parameters:
+  ///   - postings: the rules of posting the log is kept under.
+  ///   - progress: called with the positions done and the head.
   package static func rebuild(
-    directory: String, options: EnvironmentOptions = EnvironmentOptions(), sliceCount: Int = 50_000,
+    directory: String, postings: any PostingRules, options: EnvironmentOptions = EnvironmentOptions(),
+    sliceCount: Int = 50_000,
     progress: (Position, Position) -> Void = { _, _ in }
   ) throws {
     let environment = try Environment.open(
@@ -29,7 +32,7 @@ extension EventLog {
       try environment.read { reader in
         try LogReader(reader).scan(next...end) { view in
           let event = try view.recordedEvent()
-          Rows.add(event.event, at: event.position, to: &batch)
+          Rows.add(event.event, try postings.entry(of: event.event), at: event.position, to: &batch)
           return true
         }
       }

@@ -54,4 +54,64 @@ public enum Refusal: Error, Sendable, Hashable {
   case alreadyRetracted(source: EventSource, id: Identifier, by: Position)
   /// Later events rest on the event to retract.
   case retractionLeavesDangling(Tag, dependent: Position)
+  /// The postings of the event do not sum to zero.
+  case unbalanced(commodity: Commodity, sum: String)
+  /// An amount lies outside ±(2^53 − 1).
+  case amountTooLarge(account: Account)
+  /// The event would count money on a day of closed books.
+  case dayClosed(books: Identifier, day: Day, closedThrough: Day)
+  /// The posting day lies before the event's own.
+  case postedBeforeItsDay(postedOn: Day, day: Day)
+  /// The lines do not add up to the total.
+  case linesDoNotAddUp(total: Int64, sum: String)
+  /// The usage has a charge that was not reversed.
+  case usageAlreadyCharged(usage: Identifier, charge: Identifier)
+  /// The charge would be below zero.
+  case chargeBelowZero(charge: Identifier, total: String)
+  /// A charge that is paid, deducted or waived in part cannot be reversed.
+  case chargeIsSettled(charge: Identifier, settled: Int64)
+  /// The payment is more than is owed.
+  case paymentAboveReceivable(charge: Identifier, amount: Int64, receivable: Int64)
+  /// The refund is more than was paid.
+  case refundAbovePaid(charge: Identifier, amount: Int64, paid: Int64)
+  /// The waiver or deduction is more than is left of the charge.
+  case aboveRemainder(charge: Identifier, amount: Int64, remainder: Int64)
+  /// More of a waiver is taken back than was waived.
+  case waiverBelowZero(charge: Identifier, amount: Int64, waived: Int64)
+  /// More of a cost is moved out of a pool than it has there.
+  case allocationAboveCost(cost: Identifier, pool: Identifier, amount: Int64, left: Int64)
+  /// The voucher has less left.
+  case voucherOverdrawn(voucher: Identifier, amount: Int64, open: Int64)
+  /// More is released than is held for the booking.
+  case holdExceeded(voucher: Identifier, booking: Identifier, amount: Int64, held: Int64)
+  /// A voucher with holds cannot end.
+  case voucherStillHeld(voucher: Identifier, held: Int64)
+  /// The last day of use is over.
+  case voucherExpired(voucher: Identifier, useBy: Day, on: Day)
+  /// The last day of use is not over.
+  case voucherNotExpired(voucher: Identifier, useBy: Day, on: Day)
+  /// A voucher's deadline lies after its programme's.
+  case beyondProgramme(field: String, day: Day, latest: Day)
+  /// The programme has less left.
+  case programmeBudgetExceeded(programme: Identifier, amount: Int64, available: String)
+  /// The face is above the programme's cap.
+  case capPerVoucherExceeded(programme: Identifier, face: Int64, cap: Int64)
+  /// The user would get more in a year than the programme allows.
+  case capPerUserYearExceeded(user: Identifier, year: Int, amount: Int64, left: Int64)
+  /// The programme pays a smaller part of a charge.
+  case ratioExceeded(charge: Identifier, amount: Int64, deductible: Int64)
+  /// More is reversed than is left of the deduction.
+  case reversedAboveDeducted(deduction: Identifier, amount: Int64, left: Int64)
+  /// The deduction is part of another claim.
+  case deductionAlreadyClaimed(deduction: Identifier, claim: Identifier)
+  /// The invoice was handed in with another claim.
+  case invoiceAlreadyClaimed(invoice: Identifier, claim: Identifier)
+  /// The last day of cashing is over.
+  case cashingOver(voucher: Identifier, cashBy: Day, on: Day)
+  /// The books are closed through that day.
+  case closedAlready(books: Identifier, day: Day, closedThrough: Day)
+  /// The books are open on that day.
+  case notClosed(books: Identifier, day: Day)
+  /// A control total differs from the ledger's.
+  case controlTotalsDiffer(field: String, given: String, recorded: String)
 }

@@ -54,40 +54,66 @@ extension Refusal: CustomStringConvertible {
       "the event \(id) of \(source) was retracted before, at position \(by)"
     case .retractionLeavesDangling(let tag, let dependent):
       "the event at position \(dependent) about \(tag) rests on the event to retract"
-    }
-  }
-}
-
-extension Refusal {
-  /// The stable name of the rule, the same as the case: what programs and files of refused lines compare.
-  public var ruleName: String {
-    switch self {
-    case .eventIDReused: "eventIDReused"
-    case .validTimeTooEarly: "validTimeTooEarly"
-    case .validTimeInFuture: "validTimeInFuture"
-    case .unknownReference: "unknownReference"
-    case .alreadyExists: "alreadyExists"
-    case .copyDiffers: "copyDiffers"
-    case .wrongState: "wrongState"
-    case .notAUnitCode: "notAUnitCode"
-    case .wrongPartyKind: "wrongPartyKind"
-    case .roleNotHeld: "roleNotHeld"
-    case .endNotAfterStart: "endNotAfterStart"
-    case .lastDayBeforeFirst: "lastDayBeforeFirst"
-    case .longerThanAYear: "longerThanAYear"
-    case .daysDoNotAddUp: "daysDoNotAddUp"
-    case .bookingOverlaps: "bookingOverlaps"
-    case .resourceNotBookable: "resourceNotBookable"
-    case .outOfRange: "outOfRange"
-    case .namedTwice: "namedTwice"
-    case .illegalValue: "illegalValue"
-    case .changesNothing: "changesNothing"
-    case .cannotBeStored: "cannotBeStored"
-    case .emptyList: "emptyList"
-    case .retractionTargetUnknown: "retractionTargetUnknown"
-    case .notRetractable: "notRetractable"
-    case .alreadyRetracted: "alreadyRetracted"
-    case .retractionLeavesDangling: "retractionLeavesDangling"
+    case .unbalanced(let commodity, let sum):
+      "the postings of the event sum to \(sum) \(commodity.wireName), not to zero"
+    case .amountTooLarge(let account):
+      "an amount on \(account) lies outside ±9007199254740991"
+    case .dayClosed(let books, let day, let closedThrough):
+      "the day \(day) is closed in the books \(books), which are closed through \(closedThrough): post it on a later day with postedOn"
+    case .postedBeforeItsDay(let postedOn, let day):
+      "postedOn \(postedOn) is before the event's own day, \(day)"
+    case .linesDoNotAddUp(let total, let sum):
+      "the lines add up to \(sum) fen, the total says \(total)"
+    case .usageAlreadyCharged(let usage, let charge):
+      "the usage \(usage) is already charged by \(charge), which was not reversed"
+    case .chargeBelowZero(let charge, let total):
+      "the charge \(charge) would come to \(total) fen"
+    case .chargeIsSettled(let charge, let settled):
+      "the charge \(charge) is paid, deducted or waived by \(settled) fen: take that back first"
+    case .paymentAboveReceivable(let charge, let amount, let receivable):
+      "the payment of \(amount) fen is more than the \(receivable) fen still owed on \(charge)"
+    case .refundAbovePaid(let charge, let amount, let paid):
+      "the refund of \(amount) fen is more than the \(paid) fen paid on \(charge)"
+    case .aboveRemainder(let charge, let amount, let remainder):
+      "\(amount) fen is more than the \(remainder) fen left of the charge \(charge)"
+    case .waiverBelowZero(let charge, let amount, let waived):
+      "\(amount) fen would take back more than the \(waived) fen waived on \(charge)"
+    case .allocationAboveCost(let cost, let pool, let amount, let left):
+      "\(amount) fen is more than the \(left) fen the cost \(cost) has in the pool \(pool)"
+    case .voucherOverdrawn(let voucher, let amount, let open):
+      "\(amount) fen is more than the \(open) fen left on the voucher \(voucher)"
+    case .holdExceeded(let voucher, let booking, let amount, let held):
+      "\(amount) fen is more than the \(held) fen of \(voucher) held for the booking \(booking)"
+    case .voucherStillHeld(let voucher, let held):
+      "\(held) fen of the voucher \(voucher) are held for bookings: release them first"
+    case .voucherExpired(let voucher, let useBy, let on):
+      "the voucher \(voucher) could be used until the end of \(useBy); this is \(on)"
+    case .voucherNotExpired(let voucher, let useBy, let on):
+      "the voucher \(voucher) can be used until the end of \(useBy); this is \(on)"
+    case .beyondProgramme(let field, let day, let latest):
+      "\(field) \(day) is after the programme's last day, \(latest)"
+    case .programmeBudgetExceeded(let programme, let amount, let available):
+      "\(amount) fen is more than the \(available) fen left of the programme \(programme)"
+    case .capPerVoucherExceeded(let programme, let face, let cap):
+      "a face of \(face) fen is above the programme \(programme)'s cap of \(cap) fen a voucher"
+    case .capPerUserYearExceeded(let user, let year, let amount, let left):
+      "\(amount) fen is more than the \(left) fen the programme leaves \(user) in \(year)"
+    case .ratioExceeded(let charge, let amount, let deductible):
+      "\(amount) fen is more than the \(deductible) fen of the charge \(charge) the programme still pays"
+    case .reversedAboveDeducted(let deduction, let amount, let left):
+      "\(amount) fen is more than the \(left) fen left of the deduction \(deduction)"
+    case .deductionAlreadyClaimed(let deduction, let claim):
+      "the deduction \(deduction) is already claimed by \(claim)"
+    case .invoiceAlreadyClaimed(let invoice, let claim):
+      "the invoice \(invoice) is already claimed by \(claim)"
+    case .cashingOver(let voucher, let cashBy, let on):
+      "the voucher \(voucher) could be cashed until the end of \(cashBy); this is \(on)"
+    case .closedAlready(let books, let day, let closedThrough):
+      "the books \(books) are closed through \(closedThrough) already, \(day) is not later"
+    case .notClosed(let books, let day):
+      "the books \(books) are open on \(day)"
+    case .controlTotalsDiffer(let field, let given, let recorded):
+      "\(field) is \(given), the ledger's postings give \(recorded)"
     }
   }
 }

@@ -20,6 +20,35 @@ extension Refusal {
     case .retractionTargetUnknown, .notRetractable, .alreadyRetracted, .retractionLeavesDangling: "data.targetId"
     case .notAUnitCode: "data.party"
     case .changesNothing, .cannotBeStored: "data"
+    case .unbalanced, .amountTooLarge:
+      "data"
+    case .dayClosed, .postedBeforeItsDay:
+      "data.postedOn"
+    case .linesDoNotAddUp, .chargeBelowZero:
+      "data.total"
+    case .usageAlreadyCharged:
+      "data.usage"
+    case .chargeIsSettled:
+      "data.charge"
+    case .paymentAboveReceivable, .refundAbovePaid, .aboveRemainder, .waiverBelowZero, .allocationAboveCost,
+      .voucherOverdrawn, .holdExceeded, .programmeBudgetExceeded, .capPerUserYearExceeded, .ratioExceeded,
+      .reversedAboveDeducted:
+      "data.amount"
+    case .voucherStillHeld, .voucherExpired, .voucherNotExpired:
+      "data.voucher"
+    case .beyondProgramme(let field, _, _): "data.\(field)"
+    case .capPerVoucherExceeded:
+      "data.face"
+    case .deductionAlreadyClaimed, .cashingOver:
+      "data.deductions"
+    case .invoiceAlreadyClaimed:
+      "data.invoice"
+    case .closedAlready:
+      "data.through"
+    case .notClosed:
+      "data.from"
+    case .controlTotalsDiffer:
+      "data.controlTotals"
     case .alreadyExists(let tag, _), .wrongState(let tag, _, _): "data.\(tag.kind.wireName)"
     }
   }

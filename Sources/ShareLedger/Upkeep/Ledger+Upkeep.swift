@@ -1,5 +1,6 @@
 public import EventLog
 public import EventModel
+internal import Sharing
 
 extension Ledger {
   /// Reads every record again and compares every derived row with the log.
@@ -37,7 +38,7 @@ extension Ledger {
     at path: String, progress: (Position, Position) -> Void = { _, _ in }
   ) throws(LedgerError) {
     do {
-      try EventLog.rebuild(directory: path, progress: progress)
+      try EventLog.rebuild(directory: path, postings: ChartOfAccounts(), progress: progress)
     } catch {
       throw LedgerError(error)
     }

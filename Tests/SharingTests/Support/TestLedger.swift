@@ -19,7 +19,8 @@ final class TestLedger {
     self.clock = clock
     try EventLog.create(directory: directory, id: UUID().uuidString, created: "2026-01-01")
     log = try EventLog(
-      directory: directory, access: .writing(admission: SharingAdmission()) { clock.now })
+      directory: directory, access: .writing(admission: SharingAdmission()) { clock.now },
+      postings: ChartOfAccounts())
   }
 
   private let clock: Clock
