@@ -13,6 +13,8 @@ package struct ChartOfAccounts: PostingRules {
     switch event.type.group {
     case .parties, .resources: return .empty
     case .use: list.addUse(event.payload)
+    case .money: list.addMoney(event.payload)
+    case .vouchers: list.addVouchers(event.payload)
     }
     return try Entry(list.postings)
   }
