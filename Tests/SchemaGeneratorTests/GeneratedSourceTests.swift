@@ -24,6 +24,12 @@ struct GeneratedSourceTests {
     #expect(try source("Types.swift").contains("case `default` = 1"))
   }
 
+  @Test func `a name in capitals is a case in small letters`() throws {
+    let text = try source("Types.swift")
+    #expect(text.contains("case rgb = 2"))
+    #expect(text.contains("case .rgb: \"RGB\""))
+  }
+
   @Test func `what the schema says is what the doc comments say`() throws {
     let text = try source("ThingMade.swift")
     #expect(text.contains("/// Thing made (`thing.made`).\n///\n/// A thing was made.\n///\n/// Source: art. 1.\n"))

@@ -12,7 +12,7 @@ struct SchemaFolderFixture {
       "$defs": {
         "id": { "description": "An identifier.", "type": "string" },
         "text": { "description": "A text.", "type": "string" },
-        "colour": { "description": "A colour.", "enum": ["red", "default"] },
+        "colour": { "description": "A colour.", "enum": ["red", "default", "RGB"] },
         "score": { "description": "A score.", "type": "integer", "minimum": 1, "maximum": 5 },
         "part": {
           "title": "Part", "description": "A part.", "type": "object", "additionalProperties": false,

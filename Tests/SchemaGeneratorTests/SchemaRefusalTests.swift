@@ -52,8 +52,10 @@ struct SchemaRefusalTests {
   @Test(arguments: [
     (#""party": 1"#, #""party": 2"#, "x-tagKinds.resource: has to be a name with a code"),
     (#""party": 1"#, #""party": 256"#, "x-tagKinds.party: has to be a name with a code"),
-    (#"["red", "default"]"#, #"["red", "red"]"#, "$defs.colour.enum: has to hold different strings"),
-    (#"["red", "default"]"#, #"["dark red"]"#, "$defs.colour.enum: has to hold 1 to 255 names"),
+    (#"["red", "default", "RGB"]"#, #"["red", "red"]"#, "$defs.colour.enum: has to hold different strings"),
+    (#"["red", "default", "RGB"]"#, #"["dark red"]"#, "$defs.colour.enum: has to hold 1 to 255 names"),
+    (#"["red", "default", "RGB"]"#, #"["Red"]"#, "$defs.colour.enum: has to hold 1 to 255 names"),
+    (#""RGB"]"#, #""RGB", "rgb"]"#, "$defs.colour.enum: holds names that differ in capitals alone"),
     (#""minimum": 1"#, #""minimum": 5"#, "$defs.score.maximum: has to be above minimum"),
     (#""minimum": 1, "#, "", "$defs.score.minimum: is missing"),
     (#""score": {"#, #""colour2": { "description": "A", "type": "string" }, "score": {"#, "$defs.colour2: has to be"),

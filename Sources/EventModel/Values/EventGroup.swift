@@ -8,6 +8,10 @@ public enum EventGroup: UInt8, Sendable, Hashable, CaseIterable {
   case resources = 2
   /// Bookings, usage, outages and what users say.
   case use = 3
+  /// Fees, costs, charges, payments and closed periods.
+  case money = 4
+  /// Innovation vouchers and what they pay.
+  case vouchers = 5
 
   /// The name the schemas use.
   public var wireName: String {
@@ -15,6 +19,8 @@ public enum EventGroup: UInt8, Sendable, Hashable, CaseIterable {
     case .parties: "parties"
     case .resources: "resources"
     case .use: "use"
+    case .money: "money"
+    case .vouchers: "vouchers"
     }
   }
 

@@ -11,10 +11,20 @@ enum Names {
   /// The name as a Swift member, in backticks when it is a keyword.
   static func member(_ name: String) -> String { keywords.contains(name) ? "`\(name)`" : name }
 
-  /// Whether the name can be one of fields, enumeration cases and shared types: letters and digits, first in lower case.
+  /// Whether the name can be one of fields and shared types: letters and digits, first in lower case.
   static func isMember(_ name: String) -> Bool {
     name.first.map { ("a"..."z").contains($0) } == true
       && name.allSatisfy { ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0) }
+  }
+
+  /// `CNY` → `cny`; a name that is not all capitals stays as it is.
+  static func enumerationCase(_ name: String) -> String { member(isCapitals(name) ? name.lowercased() : name) }
+
+  /// Whether the name can be an enumeration case's: one of fields, or capitals alone as in codes such as `CNY`.
+  static func isEnumerationCase(_ name: String) -> Bool { isMember(name) || isCapitals(name) }
+
+  private static func isCapitals(_ name: String) -> Bool {
+    !name.isEmpty && name.allSatisfy { ("A"..."Z").contains($0) }
   }
 
   /// Whether the name can be an event type's: two such words with a dot between.

@@ -56,8 +56,12 @@ struct TypesParser {
     case .enumeration:
       try node.allow(["title", "description", "enum", "type"])
       let cases = try node.strings("enum")
-      guard !cases.isEmpty, cases.count <= 255, cases.allSatisfy(Names.isMember) else {
-        throw node.failure("has to hold 1 to 255 names of letters and digits, the first in lower case", at: "enum")
+      guard !cases.isEmpty, cases.count <= 255, cases.allSatisfy(Names.isEnumerationCase) else {
+        throw node.failure(
+          "has to hold 1 to 255 names of letters and digits, the first in lower case, or of capitals", at: "enum")
+      }
+      guard Set(cases.map(Names.enumerationCase)).count == cases.count else {
+        throw node.failure("holds names that differ in capitals alone", at: "enum")
       }
       shape = .enumeration(cases)
     case .object:

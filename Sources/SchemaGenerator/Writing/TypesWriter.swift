@@ -36,13 +36,13 @@ struct TypesWriter {
     source.block("public enum \(type.swiftName): UInt8, EnumerationValue") { source in
       for (index, name) in cases.enumerated() {
         source.doc("`\(name)`.")
-        source.line("case \(Names.member(name)) = \(index)")
+        source.line("case \(Names.enumerationCase(name)) = \(index)")
       }
       source.line()
       source.doc("The name in JSON.")
       source.block("public var wireName: String") { source in
         source.line("switch self {")
-        for name in cases { source.line("case .\(Names.member(name)): \"\(name)\"") }
+        for name in cases { source.line("case .\(Names.enumerationCase(name)): \"\(name)\"") }
         source.line("}")
       }
     }

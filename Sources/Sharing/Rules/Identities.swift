@@ -4,8 +4,8 @@ import EventModel
 ///
 /// The first tag of every event is the entity it is about.
 enum Identities {
-  /// The type that creates an entity of a kind.
-  static func creator(of kind: TagKind) -> EventType {
+  /// The type that creates an entity of a kind; `nil` for books, which are there from the start.
+  static func creator(of kind: TagKind) -> EventType? {
     switch kind {
     case .party: .partyRegistered
     case .resource: .resourceAcquired
@@ -21,16 +21,28 @@ enum Identities {
     case .maintenance: .maintenanceStarted
     case .complaint: .complaintFiled
     case .outcome: .outcomeReported
+    case .standard: .feeStandardPublished
+    case .cost: .costRecorded
+    case .charge: .chargeAssessed
+    case .invoice: .invoiceIssued
+    case .payment: .paymentReceived
+    case .refund: .refundIssued
+    case .dispute: .disputeOpened
+    case .books: nil
+    case .programme: .programmeOpened
+    case .voucher: .voucherIssued
+    case .deduction: .voucherDeducted
+    case .claim: .redemptionClaimed
     }
   }
 
   /// The types that create entities.
-  static let creators = Set(TagKind.allCases.map(creator))
+  static let creators = Set(TagKind.allCases.compactMap(creator))
 
   /// The entities an event names, by field, the one it creates left out.
   static func references(_ payload: EventPayload) -> [(field: String, tag: Tag)] {
     switch payload {
-    case .partyRegistered, .policyPublished, .indicatorSetPublished, .eventRetracted: []
+    case .partyRegistered, .policyPublished, .indicatorSetPublished, .programmeOpened, .eventRetracted: []
     case .partyUpdated(let data): [("party", Tag(.party, data.party))]
     case .partyMerged(let data): [("from", Tag(.party, data.from)), ("into", Tag(.party, data.into))]
     case .roleGranted(let data): [("party", Tag(.party, data.party))]
@@ -98,7 +110,7 @@ enum Identities {
     case .outcomeReported(let data): data.units.map { ("units", Tag(.party, $0)) } + resources(data.resources)
     case .acknowledgementVerified(let data):
       [("outcome", Tag(.outcome, data.outcome)), ("verifiedBy", Tag(.party, data.verifiedBy))]
-    default: BookingStep(payload)?.references ?? []
+    default: BookingStep(payload)?.references ?? moneyReferences(payload)
     }
   }
 
@@ -113,11 +125,11 @@ enum Identities {
     [("resource", Tag(.resource, resource)), ("unit", Tag(.party, unit))]
   }
 
-  private static func resources(_ ids: [Identifier]) -> [(field: String, tag: Tag)] {
+  static func resources(_ ids: [Identifier]) -> [(field: String, tag: Tag)] {
     ids.map { (ids.count == 1 ? "resource" : "resources", Tag(.resource, $0)) }
   }
 
-  private static func optional(_ field: String, _ kind: TagKind, _ id: Identifier?) -> [(field: String, tag: Tag)] {
+  static func optional(_ field: String, _ kind: TagKind, _ id: Identifier?) -> [(field: String, tag: Tag)] {
     id.map { [(field, Tag(kind, $0))] } ?? []
   }
 }

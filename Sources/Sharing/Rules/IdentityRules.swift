@@ -9,7 +9,8 @@ enum IdentityRules {
     },
     Rule("referencesAreKnown") { event, context in
       for (field, tag) in Identities.references(event.payload) {
-        try context.require(tag, field, createdBy: Identities.creator(of: tag.kind))
+        guard let creator = Identities.creator(of: tag.kind) else { continue }
+        try context.require(tag, field, createdBy: creator)
       }
     },
   ]

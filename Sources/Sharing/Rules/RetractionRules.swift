@@ -3,10 +3,16 @@ import EventModel
 
 /// Taking back a fact recorded by mistake: it must be there, be of a kind that can be taken back, and carry nothing.
 enum RetractionRules {
-  /// Types that make postings or are taken back by an event of their own, and retractions themselves.
+  /// Types that make postings, are taken back by an event of their own or carry others that do, and retractions
+  /// themselves.
   static let notRetractable: Set<EventType> = [
     .usageRecorded, .usageCorrected, .usageVoided, .outageEnded, .maintenanceEnded, .satisfactionRated,
     .complaintFiled, .complaintResolved, .outcomeReported, .acknowledgementVerified, .eventRetracted,
+    .costRecorded, .costAllocated, .chargeAssessed, .chargeAdjusted, .chargeWaived, .chargeReversed, .invoiceIssued,
+    .invoiceVoided, .paymentReceived, .refundIssued, .disputeOpened, .disputeResolved, .incomeBudgeted, .incomeSpent,
+    .guidingFundGranted, .periodClosed, .periodReopened, .programmeOpened, .voucherIssued, .voucherHeld,
+    .voucherHoldReleased, .voucherDeducted, .voucherDeductionReversed, .voucherReturned, .voucherExpired,
+    .voucherRevoked, .voucherRefused, .redemptionClaimed, .redemptionRejected, .redemptionPaid,
   ]
 
   static let all = [
@@ -31,7 +37,7 @@ enum RetractionRules {
       let target = try target(data, context)
       if Identities.creators.contains(target.event.type) { try isUnused(tag, but: target, context) }
       // Only the entities whose lifecycle the event is a part of; a unit's million bookings are not read.
-      for tag in data.subjects where Identities.creator(of: tag.kind).group == target.event.type.group {
+      for tag in data.subjects where Identities.creator(of: tag.kind)?.group == target.event.type.group {
         let timeline = try context.timeline(of: tag, target.event.type.group)
         try Courses.remove(target, from: timeline, of: tag)
       }

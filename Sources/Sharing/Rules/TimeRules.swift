@@ -6,7 +6,7 @@ enum TimeRules {
   static let mayLieInTheFuture: Set<EventType> = [
     .bookingRequested, .bookingApproved, .bookingRejected, .bookingRescheduled, .bookingCancelled, .bookingMissed,
     .policyPublished, .indicatorSetPublished, .roleGranted, .roleRevoked, .agencyAuthorised, .agencyEnded,
-    .leaseRecorded,
+    .leaseRecorded, .feeStandardPublished, .feeStandardWithdrawn,
   ]
 
   /// 1990-01-01 in Beijing, in microseconds since 1970 UTC.
