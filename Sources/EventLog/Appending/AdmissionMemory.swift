@@ -19,7 +19,16 @@ final class AdmissionMemory {
   private var young: [Key: [RecordedEvent]] = [:]
   private var old: [Key: [RecordedEvent]] = [:]
   private var youngEventCount = 0
+  /// Where an entity's first event of a type stands: for entities of which only that is asked.
+  private var youngFirsts: [Key: FirstEvent] = [:]
+  private var oldFirsts: [Key: FirstEvent] = [:]
+  private static let firstCountMax = 1 << 16
   private var searches: [EventType: Search] = [:]
+
+  private struct FirstEvent {
+    let type: EventType
+    let position: Position
+  }
 
   /// How far the log was searched for a type, and where it was found.
   private struct Search {
@@ -44,6 +53,33 @@ final class AdmissionMemory {
     return events
   }
 
+  /// The first event of a type that concerns an entity, from memory or else from `read`; that there is none is not
+  /// remembered.
+  func first(
+    of type: EventType, concerning tag: Tag, read: () throws -> Position?
+  ) rethrows -> Position? {
+    if let events = known(tag, type.group) {
+      return events.lazy.filter { $0.event.type == type }.map(\.position).min()
+    }
+    let key = Key(tag: tag, group: type.group)
+    if let first = youngFirsts[key], first.type == type { return first.position }
+    if let first = oldFirsts[key], first.type == type {
+      keep(first, key)
+      return first.position
+    }
+    guard let position = try read() else { return nil }
+    keep(FirstEvent(type: type, position: position), key)
+    return position
+  }
+
+  private func keep(_ first: FirstEvent, _ key: Key) {
+    if youngFirsts.count >= AdmissionMemory.firstCountMax {
+      oldFirsts = youngFirsts
+      youngFirsts = [:]
+    }
+    youngFirsts[key] = first
+  }
+
   /// Puts a new event at its place on the timelines in memory.
   func add(_ event: RecordedEvent) {
     if case .eventRetracted = event.event.payload { return forget(event) }
@@ -62,8 +98,11 @@ final class AdmissionMemory {
   func forget(_ event: RecordedEvent) {
     let group = event.event.type.timelineGroup(of: event.event.payload)
     for tag in event.event.payload.tags {
-      young[Key(tag: tag, group: group)] = nil
-      old[Key(tag: tag, group: group)] = nil
+      let key = Key(tag: tag, group: group)
+      young[key] = nil
+      old[key] = nil
+      youngFirsts[key] = nil
+      oldFirsts[key] = nil
     }
   }
 

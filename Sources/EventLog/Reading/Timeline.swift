@@ -44,9 +44,11 @@ extension LogReader {
   ///
   /// - Complexity: O(k) rows of the entity's group; no event is read unless one of them is a retraction.
   package func firstPosition(of type: EventType, concerning tag: Tag) throws -> Position? {
-    if let known = pending?.memory.known(tag, type.group) {
-      return known.lazy.filter { $0.event.type == type }.map(\.position).min()
-    }
+    guard let pending else { return try storedFirstPosition(of: type, concerning: tag) }
+    return try pending.memory.first(of: type, concerning: tag) { try storedFirstPosition(of: type, concerning: tag) }
+  }
+
+  private func storedFirstPosition(of type: EventType, concerning tag: Tag) throws -> Position? {
     var first: Position?
     var hasRetraction = false
     try derived.scan(.timelines, bucket: Keys.timeline(tag, group: type.group), known: head) { row in
@@ -56,7 +58,7 @@ extension LogReader {
       return !hasRetraction
     }
     guard hasRetraction, first != nil else { return first }
-    return try timeline(of: tag, type.group, types: [type], asOf: AsOf(valid: .last, known: head))
+    return try storedTimeline(of: tag, type.group, types: [type], asOf: AsOf(valid: .last, known: head))
       .min { $0.position < $1.position }?.position
   }
 
