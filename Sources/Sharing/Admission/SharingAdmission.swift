@@ -16,7 +16,8 @@ package struct SharingAdmission: AdmissionPolicy {
     + RetractionRules.all
 
   private static let moneyRules: [Rule] =
-    PeriodRules.all + PostingDayRules.all
+    MoneyLimitRules.all + ChargeRules.all + SettlementRules.all
+    + PeriodRules.all + PostingDayRules.all
 
   /// A policy with every rule.
   package init() {
