@@ -16,7 +16,7 @@ package struct SharingAdmission: AdmissionPolicy {
     + RetractionRules.all
 
   private static let moneyRules: [Rule] =
-    MoneyLimitRules.all + ChargeRules.all + SettlementRules.all
+    MoneyLimitRules.all + FeeRules.all + CostRules.all + ChargeRules.all + SettlementRules.all + InvoiceRules.all
     + PeriodRules.all + PostingDayRules.all
 
   /// A policy with every rule.
