@@ -47,7 +47,7 @@ enum Arguments {
     return type
   }
 
-  private static func checked<Value>(_ read: () throws -> Value) throws -> Value {
+  static func checked<Value>(_ read: () throws -> Value) throws -> Value {
     do {
       return try read()
     } catch let error as ValueError {

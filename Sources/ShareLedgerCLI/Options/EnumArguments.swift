@@ -26,3 +26,4 @@ extension SharingMode: ExpressibleByArgument {
 }
 
 extension CatalogueSort: ExpressibleByArgument {}
+extension PeriodStep: ExpressibleByArgument {}

@@ -17,7 +17,7 @@ struct AccountIndex {
     var name: [UInt8] = []
     name.reserveCapacity(row.account.byteCount)
     for offset in 0..<row.account.byteCount { name.append(row.account.u8(at: offset)) }
-    lastNumber = try numbers[name] ?? add(name, row)
+    if let number = numbers[name] { lastNumber = number } else { lastNumber = try add(name, row) }
     lastName = name
     return lastNumber
   }

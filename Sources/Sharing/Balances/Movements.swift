@@ -54,7 +54,7 @@ private struct MovementSums {
       openings[number] += Int128(row.amount)
       return
     }
-    let period = number(ofPeriodWith: row.day)
+    let period = periodNumber(of: row.day)
     let key = UInt64(number) << 32 | UInt64(period)
     if key != last.key { last = (key, place(number, period, key)) }
     cells[number][last.place].add(row.amount)
@@ -68,7 +68,7 @@ private struct MovementSums {
   }
 
   /// The period a day lies in; rows of an account often stay in one.
-  private mutating func number(ofPeriodWith day: Int32) -> Int {
+  private mutating func periodNumber(of day: Int32) -> Int {
     let current = periods[lastPeriod]
     if day >= current.from.number, day <= current.through.number { return lastPeriod }
     var (low, high) = (0, periods.count - 1)
