@@ -41,7 +41,9 @@ import Testing
 
   @Test func `movements by month`() throws {
     let ledger = try SmallLedger()
-    let arguments = ["balance", "receivable:x-A:", "--from", "2024-05-01", "--through", "2024-06-30", "--every", "month"]
+    let arguments = [
+      "balance", "receivable:x-A:", "--from", "2024-05-01", "--through", "2024-06-30", "--every", "month",
+    ]
     let csv = try ledger.tool(arguments + ["--csv"])
     #expect(
       csv.output == "account,commodity,from,through,opening,debit,credit,closing\r\n"

@@ -69,7 +69,7 @@ import Testing
     #expect(try ledger.balances("cost", "2024-07-01") == ["cost:x-uni:nmr:material 500"])
     let part = try #require(try ledger.explanation("cost:x-uni:nmr:material", "2024-07-01").parts.first)
     #expect(part.position == late && part.id.text == "cost-K1" && part.type == .costRecorded)
-    #expect("\(part.validTime)".hasPrefix("2024-05-05T16:00:00") || "\(part.validTime)".hasPrefix("2024-05-06T00:00:00"))
+    #expect("\(part.validTime.day)" == "2024-05-06")
     #expect("\(part.day)" == "2024-07-01")
   }
 
@@ -83,7 +83,8 @@ import Testing
     #expect(balances[try Account("cash:x-uni")] == 0)
     #expect(balances.rows.map(\.account) == balances.rows.map(\.account).sorted())
     let trial = try ledger.log.read { try TrialBalance($0, asOf: asOf) }
-    #expect(trial.isBalanced && trial.lines.map(\.debit) == [45, 0, 0] && trial.lines.map(\.accountCount) == [5, 0, 0])
+    #expect(trial.isBalanced && trial.lines.map(\.debit) == [45, 0, 0])
+    #expect(trial.lines.map(\.accountCount) == [5, 0, 0])
   }
 
   private func component(_ number: Int) -> String { ["material", "water", "electricity", "labour"][number % 4] }

@@ -29,12 +29,11 @@ public struct AccountMovements: Sendable, Hashable {
   ///
   /// - Complexity: O(periods); they are not kept, so that quiet accounts cost nothing.
   public var movements: [Movement] {
-    var (balance, next) = (opening, sums.startIndex)
+    var balance = opening
+    var rest = sums[...]
     return periods.enumerated().map { number, period in
-      let isMoved = next < sums.endIndex && sums[next].period == number
-      let movement = Movement(
-        period: period, opening: balance, debit: isMoved ? sums[next].debit : 0, credit: isMoved ? sums[next].credit : 0)
-      if isMoved { next += 1 }
+      let moved = rest.first?.period == number ? rest.removeFirst() : PeriodSum(period: number)
+      let movement = Movement(period: period, opening: balance, debit: moved.debit, credit: moved.credit)
       balance = movement.closing
       return movement
     }
