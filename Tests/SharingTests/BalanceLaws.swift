@@ -92,6 +92,12 @@ import Testing
     for (account, balance) in last { #expect(balances[account] == balance, note) }
     let places = register.lines.map { ($0.recorded.day, $0.recorded.position) }
     #expect(zip(places, places.dropFirst()).allSatisfy { $0 <= $1 }, note)
+    // V first and then K, or K first and then V.
+    let atV = try Register(log, asOf: AsOf(valid: asOf.valid, known: log.head), prefix: nil).lines.map(\.recorded)
+    let atK = try Register(log, asOf: AsOf(valid: .last, known: asOf.known), prefix: nil).lines.map(\.recorded)
+    let lines = register.lines.map(\.recorded)
+    #expect(atV.filter { $0.position <= asOf.known } == lines, note)
+    #expect(atK.filter { $0.day <= asOf.valid.day } == lines, note)
     for row in balances.rows {
       let explanation = try Explanation(log, of: row.account, asOf: asOf)
       #expect(explanation.sum == row.amount, note)
