@@ -87,5 +87,20 @@ import Testing
     #expect(trial.lines.map(\.accountCount) == [5, 0, 0])
   }
 
+  @Test func `a thousand accounts are kept apart`() throws {
+    let ledger = try TestLedger()
+    try ledger.addParty("x-uni")
+    let events = try (1...1_000).map { number in
+      try ledger.event(
+        "cost.recorded",
+        #"{"cost":"K\#(number)","unit":"x-uni","pool":"p\#(number % 500)","component":"water","amount":\#(number)}"#)
+    }
+    _ = try ledger.log.append(events)
+    let rows = try ledger.balances("cost:x-uni", "2025-01-01")
+    #expect(rows.count == 500 && rows.first == "cost:x-uni:p0:water 1500")
+    let reference = (0..<500).map { "cost:x-uni:p\($0):water \($0 == 0 ? 1_500 : 2 * $0 + 500)" }
+    #expect(rows.sorted() == reference.sorted())
+  }
+
   private func component(_ number: Int) -> String { ["material", "water", "electricity", "labour"][number % 4] }
 }
