@@ -8,6 +8,8 @@ extension Arguments {
 
   @Sendable static func account(_ text: String) throws -> Account { try checked { try Account(text) } }
 
+  @Sendable static func source(_ text: String) throws -> EventSource { try checked { try EventSource(text) } }
+
   @Sendable static func day(_ text: String) throws -> Day { try checked { try Day(iso: text) } }
 }
 
