@@ -37,7 +37,7 @@ extension LedgerView {
   /// What accounts opened with, took in, gave away and closed with in civil periods.
   ///
   /// ```swift
-  /// let year = try #require(CivilPeriod(from: Day(iso: "2025-01-01"), through: Day(iso: "2025-12-31")))
+  /// guard let year = try CivilPeriod(from: Day(iso: "2025-01-01"), through: Day(iso: "2025-12-31")) else { return }
   /// let hours = try ledger.view().movements(of: AccountPrefix("hours:x-physics"), in: year, every: .month)
   /// ```
   ///
