@@ -31,7 +31,7 @@ struct ShareLedgerCommand: AsyncParsableCommand {
       InitCommand.self, AppendCommand.self, ImportCommand.self, LogCommand.self, TimelineCommand.self,
       CatalogueCommand.self, ExportCommand.self, SchemaCommand.self, StatsCommand.self, BackupCommand.self,
       RebuildCommand.self, VerifyCommand.self, BalanceCommand.self, RegisterCommand.self, ExplainCommand.self,
-      DiffCommand.self, CloseCommand.self,
+      DiffCommand.self, CloseCommand.self, VoucherCommand.self,
     ])
 
   static func main() async {

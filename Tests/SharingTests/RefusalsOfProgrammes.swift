@@ -9,7 +9,8 @@ import Testing
     func refusal(_ data: String, at time: String = "2024-01-05") throws -> Refusal? {
       try ledger.refusal("programme.opened", data, at: time)
     }
-    #expect(try refusal(TestLedger.programme(budget: 0)) == .outOfRange(field: "budget", value: 0, min: 1, max: Self.max))
+    #expect(
+      try refusal(TestLedger.programme(budget: 0)) == .outOfRange(field: "budget", value: 0, min: 1, max: Self.max))
     for cap in ["capPerVoucher", "capPerUserYear"] {
       #expect(
         try refusal(TestLedger.programme(more: ",\"\(cap)\":0"))
@@ -60,7 +61,8 @@ import Testing
     #expect(
       try refusal(TestLedger.voucher("V2"), at: "2024-01-04")
         == .wrongState(Tag("programme:P"), state: "not opened", event: .voucherIssued))
-    #expect(try refusal(TestLedger.voucher("V2", face: 0)) == .outOfRange(field: "face", value: 0, min: 1, max: Self.max))
+    #expect(
+      try refusal(TestLedger.voucher("V2", face: 0)) == .outOfRange(field: "face", value: 0, min: 1, max: Self.max))
     #expect(
       try refusal(TestLedger.voucher("V2", face: 300_001))
         == .capPerVoucherExceeded(programme: programme, face: 300_001, cap: 300_000))

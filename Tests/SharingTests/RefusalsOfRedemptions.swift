@@ -21,7 +21,8 @@ import Testing
     let ledger = try Self.world()
     #expect(try Self.refusal(ledger, TestLedger.claim("R", [], 0)) == .emptyList(field: "deductions"))
     #expect(
-      try Self.refusal(ledger, TestLedger.claim("R", ["D1", "D1"], 1_000)) == .namedTwice(field: "deductions", value: "D1"))
+      try Self.refusal(ledger, TestLedger.claim("R", ["D1", "D1"], 1_000))
+        == .namedTwice(field: "deductions", value: "D1"))
     #expect(
       try Self.refusal(ledger, TestLedger.claim("R", ["D9"], 1))
         == .unknownReference(Tag("deduction:D9"), field: "deductions"))
@@ -128,7 +129,9 @@ import Testing
     let ledger = try Self.world()
     try ledger.add("programme.opened", TestLedger.programme("Q"), at: "2024-01-05")
     try ledger.add("redemption.claimed", TestLedger.claim("R", ["D1"], 500), at: "2024-07-01")
-    for (type, more) in [("redemption.rejected", #""invoice":"050-R","reason":"r""#), ("redemption.paid", #""amount":500"#)] {
+    for (type, more) in [
+      ("redemption.rejected", #""invoice":"050-R","reason":"r""#), ("redemption.paid", #""amount":500"#),
+    ] {
       let wrong = [
         ("unit", "x-org", "x-uni", TestLedger.answer("R", ["D1"], more, unit: "x-org")),
         ("programme", "Q", "P", TestLedger.answer("R", ["D1"], more, programme: "Q")),
@@ -155,7 +158,9 @@ import Testing
       try ledger.refusal("redemption.paid", TestLedger.answer("R", ["D1"], #""amount":499"#), at: "2024-07-02")
         == .copyDiffers(field: "amount", given: "499", recorded: "500"))
     try ledger.add("redemption.paid", TestLedger.answer("R", ["D1"], #""amount":500"#), at: "2024-07-02")
-    for (type, more) in [("redemption.rejected", #""invoice":"050-R","reason":"r""#), ("redemption.paid", #""amount":500"#)] {
+    for (type, more) in [
+      ("redemption.rejected", #""invoice":"050-R","reason":"r""#), ("redemption.paid", #""amount":500"#),
+    ] {
       let event = try #require(EventType(wireName: type))
       #expect(
         try ledger.refusal(type, TestLedger.answer("R", ["D1"], more), at: "2024-07-03")

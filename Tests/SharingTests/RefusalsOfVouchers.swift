@@ -106,7 +106,8 @@ import Testing
     let type = try #require(EventType(wireName: "voucher.\(end)"))
     func data(_ amount: Int) -> String { TestLedger.step(#""amount":\#(amount),"reason":"r""#) }
     func refusal(_ amount: Int, at time: String = "2025-01-01") throws -> Refusal? {
-      try ledger.refusal(type.wireName, end == "expired" ? TestLedger.step(#""amount":\#(amount)"#) : data(amount), at: time)
+      try ledger.refusal(
+        type.wireName, end == "expired" ? TestLedger.step(#""amount":\#(amount)"#) : data(amount), at: time)
     }
     try ledger.add("voucher.held", TestLedger.hold(500), at: "2024-05-02")
     #expect(try refusal(99_500) == .voucherStillHeld(voucher: Identifier("V"), held: 500))
@@ -117,7 +118,8 @@ import Testing
         == .wrongState(Tag("voucher:V"), state: "not issued", event: type))
     let (day, useBy) = (try Day(iso: "2024-12-31"), try Day(iso: "2024-12-31"))
     if end == "expired" {
-      #expect(try refusal(100_000, at: "2024-12-31") == .voucherNotExpired(voucher: Identifier("V"), useBy: useBy, on: day))
+      #expect(
+        try refusal(100_000, at: "2024-12-31") == .voucherNotExpired(voucher: Identifier("V"), useBy: useBy, on: day))
     }
     // The end takes what is open; what was held before it must stay possible.
     try ledger.add(

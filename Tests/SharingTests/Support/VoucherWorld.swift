@@ -64,7 +64,8 @@ extension TestLedger {
   ) -> String {
     let no = no ?? id
     return answer(
-      id, deductions, #""invoice":"\#(invoice ?? "050-\(no)")","invoiceCode":"050","invoiceNo":"\#(no)","amount":\#(amount)"#,
+      id, deductions,
+      #""invoice":"\#(invoice ?? "050-\(no)")","invoiceCode":"050","invoiceNo":"\#(no)","amount":\#(amount)"#,
       unit: unit, programme: programme)
   }
 
@@ -77,7 +78,8 @@ extension TestLedger {
   }
 
   /// A charge of `u1` at `x-uni` for a use of its own on 2024-05-06.
-  func addCharge(_ id: String = "C", _ total: Int = 200_000, user: String = "u1", at time: String = "2024-05-07") throws {
+  func addCharge(_ id: String = "C", _ total: Int = 200_000, user: String = "u1", at time: String = "2024-05-07") throws
+  {
     let usage = TestLedger.usage("U-\(id)").replacing(#""user":"u1""#, with: #""user":"\#(user)""#)
     try add("usage.recorded", usage, at: "2024-05-06T12:00:00+08:00")
     try add(

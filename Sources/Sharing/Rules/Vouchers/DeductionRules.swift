@@ -110,7 +110,6 @@ extension RuleContext {
   /// Everything known about a charge, its payments and its deductions, in valid order.
   func chargeHistory(_ charge: Identifier) throws -> [RecordedEvent] {
     let tag = Tag(.charge, charge)
-    let vouchers = try timeline(of: tag, .vouchers)
-    return vouchers.reduce(try timeline(of: tag, .money)) { Timelines.inserting($1, into: $0) }
+    return Timelines.merging(try timeline(of: tag, .money), try timeline(of: tag, .vouchers))
   }
 }

@@ -64,7 +64,8 @@ enum VoucherRules {
   ]
 
   /// Comes last, so that a broken limit is told by its own name.
-  static let course = Rule("voucherRunsItsCourse", types: VoucherStep.types.subtracting([.voucherRefused])) { event, context in
+  static let course = Rule("voucherRunsItsCourse", types: VoucherStep.types.subtracting([.voucherRefused])) {
+    event, context in
     guard let step = VoucherStep(event.payload) else { return }
     let tag = Tag(.voucher, step.voucher)
     try Lifecycle<VoucherState>.insert(
