@@ -34,7 +34,7 @@ import Testing
     try ledger.add(
       "charge.reversed",
       """
-      {"charge":"C","unit":"x-uni","user":"u1","pool":"nmr","total":-200000,"reason":"r","approver":"x-org",\
+      {"charge":"C","unit":"x-uni","user":"u1","pool":"p","total":-200000,"reason":"r","approver":"x-org",\
       "lines":[{"component":"labour","quantity":-1,"amount":-200000}]}
       """, at: "2024-06-10")
     #expect(
@@ -199,7 +199,7 @@ import Testing
   @Test func `a reversal does not open a voucher that ended, but goes to the programme after its last day`() throws {
     let ledger = try Self.world()
     try ledger.deduct("D", 1_000)
-    try ledger.add("voucher.returned", TestLedger.step(#""amount":99000"#), at: "2024-06-02")
+    try ledger.add("voucher.returned", TestLedger.voucherStep(#""amount":99000"#), at: "2024-06-02")
     let returned = Refusal.wrongState(
       try Tag("voucher:V"), state: "returned", event: .voucherDeductionReversed)
     let data = TestLedger.reversal("D", 400)

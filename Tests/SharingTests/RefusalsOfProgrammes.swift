@@ -18,10 +18,14 @@ import Testing
     }
     #expect(
       try refusal(TestLedger.programme(useBy: "2025-01-01", cashBy: "2024-12-31"))
-        == .lastDayBeforeFirst(from: Day(iso: "2025-01-01"), to: Day(iso: "2024-12-31")))
+        == .dayOutOfRange(
+          field: "useBy", day: Day(iso: "2025-01-01"), earliest: Day(iso: "2024-01-05"), latest: Day(iso: "2024-12-31"))
+    )
     #expect(
       try refusal(TestLedger.programme(useBy: "2024-01-05"), at: "2024-01-06")
-        == .lastDayBeforeFirst(from: Day(iso: "2024-01-06"), to: Day(iso: "2024-01-05")))
+        == .dayOutOfRange(
+          field: "useBy", day: Day(iso: "2024-01-05"), earliest: Day(iso: "2024-01-06"), latest: Day(iso: "2025-03-31"))
+    )
     try ledger.add("programme.opened", TestLedger.programme(useBy: "2024-01-05"), at: "2024-01-05T23:59:59+08:00")
   }
 
@@ -68,7 +72,9 @@ import Testing
         == .capPerVoucherExceeded(programme: programme, face: 300_001, cap: 300_000))
     #expect(
       try refusal(TestLedger.voucher("V2", useBy: "2024-12-02", cashBy: "2024-12-01"))
-        == .lastDayBeforeFirst(from: Day(iso: "2024-12-02"), to: Day(iso: "2024-12-01")))
+        == .dayOutOfRange(
+          field: "cashBy", day: Day(iso: "2024-12-01"), earliest: Day(iso: "2024-12-02"), latest: Day(iso: "2025-03-31")
+        ))
     #expect(
       try refusal(TestLedger.voucher("V2", useBy: "2025-01-01"))
         == .beyondProgramme(field: "useBy", day: Day(iso: "2025-01-01"), latest: Day(iso: "2024-12-31")))
@@ -89,7 +95,7 @@ import Testing
     try ledger.add("voucher.issued", TestLedger.voucher("V2", face: 900_000), at: "2024-02-02")
     #expect(
       try ledger.refusal("voucher.issued", TestLedger.voucher("V3", face: 1), at: "2024-02-03") == exceeded(1, "0"))
-    try ledger.add("voucher.returned", TestLedger.step(#""amount":900000"#, "V2"), at: "2024-03-01")
+    try ledger.add("voucher.returned", TestLedger.voucherStep(#""amount":900000"#, "V2"), at: "2024-03-01")
     // What came back in March cannot have been given out in February.
     #expect(
       try ledger.refusal("voucher.issued", TestLedger.voucher("V3", face: 1), at: "2024-02-29") == exceeded(1, "0"))
@@ -113,7 +119,7 @@ import Testing
     try ledger.add("role.granted", role, at: "2016-01-01")
     for (type, data) in [
       ("programme.opened", TestLedger.programme("Q")), ("voucher.issued", TestLedger.voucher("V2")),
-      ("voucher.revoked", TestLedger.step(#""amount":100000,"reason":"r""#)),
+      ("voucher.revoked", TestLedger.voucherStep(#""amount":100000,"reason":"r""#)),
     ] {
       #expect(
         try ledger.refusal(type, data, at: "2024-02-02")

@@ -88,13 +88,13 @@ import Testing
     ]
     for (type, more) in steps {
       #expect(
-        try ledger.refusal(type, TestLedger.step(more, programme: "Q"), at: "2024-06-02")
+        try ledger.refusal(type, TestLedger.voucherStep(more, programme: "Q"), at: "2024-06-02")
           == .copyDiffers(field: "programme", given: "Q", recorded: "P"))
       #expect(
-        try ledger.refusal(type, TestLedger.step(more, user: "u2"), at: "2024-06-02")
+        try ledger.refusal(type, TestLedger.voucherStep(more, user: "u2"), at: "2024-06-02")
           == .copyDiffers(field: "user", given: "u2", recorded: "u1"))
       #expect(
-        try ledger.refusal(type, TestLedger.step(more, "V9"), at: "2024-06-02")
+        try ledger.refusal(type, TestLedger.voucherStep(more, "V9"), at: "2024-06-02")
           == .unknownReference(Tag("voucher:V9"), field: "voucher"))
     }
   }
@@ -104,10 +104,10 @@ import Testing
     let ledger = try Self.world()
     try ledger.addCharge()
     let type = try #require(EventType(wireName: "voucher.\(end)"))
-    func data(_ amount: Int) -> String { TestLedger.step(#""amount":\#(amount),"reason":"r""#) }
+    func data(_ amount: Int) -> String { TestLedger.voucherStep(#""amount":\#(amount),"reason":"r""#) }
     func refusal(_ amount: Int, at time: String = "2025-01-01") throws -> Refusal? {
       try ledger.refusal(
-        type.wireName, end == "expired" ? TestLedger.step(#""amount":\#(amount)"#) : data(amount), at: time)
+        type.wireName, end == "expired" ? TestLedger.voucherStep(#""amount":\#(amount)"#) : data(amount), at: time)
     }
     try ledger.add("voucher.held", TestLedger.hold(500), at: "2024-05-02")
     #expect(try refusal(99_500) == .voucherStillHeld(voucher: Identifier("V"), held: 500))
@@ -123,7 +123,7 @@ import Testing
     }
     // The end takes what is open; what was held before it must stay possible.
     try ledger.add(
-      type.wireName, end == "expired" ? TestLedger.step(#""amount":100000"#) : data(100_000), at: "2025-01-01")
+      type.wireName, end == "expired" ? TestLedger.voucherStep(#""amount":100000"#) : data(100_000), at: "2025-01-01")
     func ended(_ event: EventType) throws -> Refusal { .wrongState(try Tag("voucher:V"), state: end, event: event) }
     #expect(try ledger.refusal("voucher.held", TestLedger.hold(1), at: "2025-01-02") == ended(.voucherHeld))
     #expect(
@@ -145,18 +145,18 @@ import Testing
     try ledger.deduct("D", 100_000)
     try ledger.deduct("D2", 100_000, charge: "C2", voucher: "V2")
     #expect(
-      try ledger.refusal("voucher.returned", TestLedger.step(#""amount":0"#), at: "2024-06-02")
+      try ledger.refusal("voucher.returned", TestLedger.voucherStep(#""amount":0"#), at: "2024-06-02")
         == .outOfRange(field: "amount", value: 0, min: 1, max: Fen.range.upperBound))
-    try ledger.add("voucher.revoked", TestLedger.step(#""amount":0,"reason":"r""#), at: "2024-06-02")
-    try ledger.add("voucher.expired", TestLedger.step(#""amount":0"#, "V2"), at: "2025-01-01")
+    try ledger.add("voucher.revoked", TestLedger.voucherStep(#""amount":0,"reason":"r""#), at: "2024-06-02")
+    try ledger.add("voucher.expired", TestLedger.voucherStep(#""amount":0"#, "V2"), at: "2025-01-01")
   }
 
   @Test func `a voucher is refused by a unit or organisation`() throws {
     let ledger = try Self.world()
     #expect(
-      try ledger.refusal("voucher.refused", TestLedger.step(#""unit":"u2","reason":"r""#), at: "2024-05-02")
+      try ledger.refusal("voucher.refused", TestLedger.voucherStep(#""unit":"u2","reason":"r""#), at: "2024-05-02")
         == .wrongPartyKind(Identifier("u2"), field: "unit", kind: .user))
-    try ledger.add("voucher.refused", TestLedger.step(#""unit":"x-org","reason":"r""#), at: "2024-05-02")
+    try ledger.add("voucher.refused", TestLedger.voucherStep(#""unit":"x-org","reason":"r""#), at: "2024-05-02")
   }
 
   @Test func `what is posted later cannot be held before`() throws {

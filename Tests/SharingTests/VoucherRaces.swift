@@ -22,13 +22,13 @@ import Testing
     let ledger = try TestLedger.world()
     try ledger.add(
       "programme.opened", TestLedger.programme(budget: 10_000 * Self.rounds), at: "2024-01-05")
-    try ledger.addCharge("C", 100_000 * Self.rounds)
     var attempts: [[Event]] = []
     for round in 0..<Self.rounds {
       try ledger.add("voucher.issued", TestLedger.voucher("V\(round)", face: 10_000), at: "2024-02-01")
+      try ledger.addCharge("C\(round)", 100_000)
       attempts.append(
         try (0..<racerCount).map { racer in
-          let data = TestLedger.deduction("D\(round)-\(racer)", 10_000, voucher: "V\(round)")
+          let data = TestLedger.deduction("D\(round)-\(racer)", 10_000, charge: "C\(round)", voucher: "V\(round)")
           return try ledger.event("voucher.deducted", data, at: "2024-06-01")
         })
     }

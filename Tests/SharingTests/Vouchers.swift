@@ -22,10 +22,10 @@ import Testing
     try ledger.add(
       "redemption.rejected", TestLedger.answer("R3", ["D3"], #""invoice":"050-R3","reason":"r""#), at: "2024-07-11")
     try ledger.add("redemption.claimed", TestLedger.claim("R2", ["D2"], 10_000), at: "2024-07-20")
-    try ledger.add("voucher.returned", TestLedger.step(#""amount":30000"#, "W"), at: "2024-08-01")
-    try ledger.add("voucher.revoked", TestLedger.step(#""amount":20000,"reason":"r""#, "X"), at: "2024-08-01")
+    try ledger.add("voucher.returned", TestLedger.voucherStep(#""amount":30000"#, "W"), at: "2024-08-01")
+    try ledger.add("voucher.revoked", TestLedger.voucherStep(#""amount":20000,"reason":"r""#, "X"), at: "2024-08-01")
     try ledger.add("voucher.holdReleased", TestLedger.hold(1_000), at: "2025-01-02")
-    try ledger.add("voucher.expired", TestLedger.step(#""amount":35000"#), at: "2025-01-03")
+    try ledger.add("voucher.expired", TestLedger.voucherStep(#""amount":35000"#), at: "2025-01-03")
     try ledger.add("voucher.deductionReversed", TestLedger.reversal("D3", 2_000), at: "2025-01-04")
     return ledger
   }

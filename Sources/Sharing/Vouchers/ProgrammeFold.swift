@@ -51,21 +51,5 @@ struct ProgrammeFold {
 
 extension Event {
   /// The day an event about vouchers counts from: the one it is posted on, else its own.
-  var countsOn: Day {
-    let postedOn: Day? =
-      switch payload {
-      case .programmeOpened(let data): data.postedOn
-      case .voucherIssued(let data): data.postedOn
-      case .voucherHeld(let data): data.postedOn
-      case .voucherHoldReleased(let data): data.postedOn
-      case .voucherDeducted(let data): data.postedOn
-      case .voucherDeductionReversed(let data): data.postedOn
-      case .voucherReturned(let data): data.postedOn
-      case .voucherExpired(let data): data.postedOn
-      case .voucherRevoked(let data): data.postedOn
-      case .redemptionPaid(let data): data.postedOn
-      default: nil
-      }
-    return postedOn ?? validTime.day
-  }
+  var countsOn: Day { PostingTerms(payload)?.postedOn ?? validTime.day }
 }

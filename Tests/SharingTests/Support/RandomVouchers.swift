@@ -87,7 +87,7 @@ struct RandomVouchers {
     let entry = try book[Identifier(voucher.id)]
     let (open, held) = (Int(entry?.open ?? 0), Int(entry?.held ?? 0))
     func step(_ fields: String) -> String {
-      TestLedger.step(fields + more, voucher.id, programme: voucher.programme, user: voucher.user)
+      TestLedger.voucherStep(fields + more, voucher.id, programme: voucher.programme, user: voucher.user)
     }
     let booking = voucher.user == "u1" ? "B1" : "B2"
     switch kind {

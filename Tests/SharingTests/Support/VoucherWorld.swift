@@ -25,25 +25,26 @@ extension TestLedger {
     _ id: String = "V", programme: String = "P", user: String = "u1", face: Int = 100_000,
     useBy: String = "2024-12-31", cashBy: String = "2025-03-31", more: String = ""
   ) -> String {
-    step(#""face":\#(face),"useBy":"\#(useBy)","cashBy":"\#(cashBy)"\#(more)"#, id, programme: programme, user: user)
+    voucherStep(
+      #""face":\#(face),"useBy":"\#(useBy)","cashBy":"\#(cashBy)"\#(more)"#, id, programme: programme, user: user)
   }
 
   /// The data of any step of a voucher: the fields all repeat, and more.
-  static func step(
+  static func voucherStep(
     _ more: String, _ voucher: String = "V", programme: String = "P", user: String = "u1"
   ) -> String {
     #"{"voucher":"\#(voucher)","programme":"\#(programme)","user":"\#(user)",\#(more)}"#
   }
 
   static func hold(_ amount: Int, booking: String = "B", voucher: String = "V", more: String = "") -> String {
-    step(#""booking":"\#(booking)","amount":\#(amount)\#(more)"#, voucher)
+    voucherStep(#""booking":"\#(booking)","amount":\#(amount)\#(more)"#, voucher)
   }
 
   static func deduction(
     _ id: String, _ amount: Int, charge: String = "C", voucher: String = "V", programme: String = "P",
     user: String = "u1", unit: String = "x-uni", more: String = ""
   ) -> String {
-    step(
+    voucherStep(
       #""deduction":"\#(id)","charge":"\#(charge)","unit":"\#(unit)","amount":\#(amount)\#(more)"#, voucher,
       programme: programme, user: user)
   }
@@ -82,12 +83,9 @@ extension TestLedger {
   {
     let usage = TestLedger.usage("U-\(id)").replacing(#""user":"u1""#, with: #""user":"\#(user)""#)
     try add("usage.recorded", usage, at: "2024-05-06T12:00:00+08:00")
-    try add(
-      "charge.assessed",
-      """
-      {"charge":"\(id)","unit":"x-uni","resource":"R1","user":"\(user)","usage":"U-\(id)","pool":"nmr",\
-      "serviceDay":"2024-05-06","lines":[{"component":"labour","quantity":1,"amount":\(total)}],"total":\(total)}
-      """, at: time)
+    let charge = TestLedger.charge(
+      id, usage: "U-\(id)", user: user, lines: TestLedger.line("labour", Int64(total), 1), total: Int64(total))
+    try add("charge.assessed", charge, at: time)
   }
 
   /// Deducts and must be let.

@@ -6,7 +6,7 @@ enum DeductionRules {
   static let all = [
     Rule("deductionFitsVoucherAndCharge", types: [.voucherDeducted]) { event, context in
       guard case .voucherDeducted(let data) = event.payload else { return }
-      let history = try context.chargeHistory(data.charge)
+      let history = try context.charge(data.charge)
       let assessed = ChargeState(folding: history).assessed
       try Copies.check("unit", data.unit, equals: assessed?.unit)
       try Copies.check("user", data.user, equals: assessed?.user)
@@ -25,7 +25,7 @@ enum DeductionRules {
       guard let programme = try context.openedProgramme(data.programme) else { return }
       let ratioLeft = RatioLimit.left(
         of: data.programme, ratio: programme.ratio, at: event.validTime,
-        history: try context.chargeHistory(data.charge))
+        history: try context.charge(data.charge))
       if data.amount.wide > ratioLeft {
         throw Refusal.ratioExceeded(
           charge: data.charge, amount: data.amount.amount, deductible: Int64(clamping: max(0, ratioLeft)))
@@ -71,7 +71,7 @@ enum DeductionRules {
         }
       guard let charge else { return }
       try Lifecycle<ChargeState>.insert(
-        context.candidate(event), into: context.chargeHistory(charge), of: Tag(.charge, charge))
+        context.candidate(event), into: context.charge(charge), of: Tag(.charge, charge))
     },
   ]
 
@@ -105,11 +105,5 @@ extension RuleContext {
       case .programmeOpened(let data) = try log.event(at: position).event.payload
     else { return nil }
     return data
-  }
-
-  /// Everything known about a charge, its payments and its deductions, in valid order.
-  func chargeHistory(_ charge: Identifier) throws -> [RecordedEvent] {
-    let tag = Tag(.charge, charge)
-    return Timelines.merging(try timeline(of: tag, .money), try timeline(of: tag, .vouchers))
   }
 }

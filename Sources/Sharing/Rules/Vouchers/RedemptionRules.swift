@@ -6,13 +6,10 @@ enum RedemptionRules {
   static let all = [
     Rule("claimNamesDeductionsAndInvoice", types: [.redemptionClaimed]) { event, _ in
       guard case .redemptionClaimed(let data) = event.payload else { return }
-      if data.deductions.isEmpty { throw Refusal.emptyList(field: "deductions") }
-      var seen: Set<Identifier> = []
-      for deduction in data.deductions where !seen.insert(deduction).inserted {
-        throw Refusal.namedTwice(field: "deductions", value: deduction.text)
-      }
+      try LimitRules.notEmpty(data.deductions, "deductions")
+      try LimitRules.distinct(data.deductions.map(\.text), "deductions")
       try Copies.check("invoice", data.invoice.text, equals: "\(data.invoiceCode)-\(data.invoiceNo)")
-      try LimitRules.number(data.amount.amount, "amount", in: 1...Fen.range.upperBound)
+      try LimitRules.number(data.amount.amount, "amount", in: MoneyLimitRules.positive)
     },
     Rule("claimIsOfItsDeductions", types: [.redemptionClaimed]) { event, context in
       guard case .redemptionClaimed(let data) = event.payload else { return }
