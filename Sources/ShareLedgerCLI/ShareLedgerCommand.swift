@@ -18,7 +18,7 @@ struct ShareLedgerCommand: AsyncParsableCommand {
 
       EXIT STATUS
         0  done
-        1  refused: an event is malformed or cannot be a fact
+        1  refused: an event is malformed or cannot be a fact, or a use has no price
         2  usage: a wrong command, option or value
         3  fault: storage or files failed, or the ledger is damaged
         130  interrupted
