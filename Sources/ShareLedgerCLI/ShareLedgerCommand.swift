@@ -32,6 +32,8 @@ struct ShareLedgerCommand: AsyncParsableCommand {
       CatalogueCommand.self, ExportCommand.self, SchemaCommand.self, StatsCommand.self, BackupCommand.self,
       RebuildCommand.self, VerifyCommand.self, BalanceCommand.self, RegisterCommand.self, ExplainCommand.self,
       DiffCommand.self, CloseCommand.self,
+      QuoteCommand.self,
+      RecoveryCommand.self,
     ])
 
   static func main() async {
