@@ -24,7 +24,7 @@ struct FeeWorld {
   }
 
   /// 400.00 yuan an hour of labour.
-  static let hourly = line("labour", "perHour", [(0, 40_000, false)])
+  static let hourly = line("labour", "perHour", [(0, 40_000, false)], #","measure":"used""#)
 
   @discardableResult
   func publish(
