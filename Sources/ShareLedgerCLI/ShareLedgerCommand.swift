@@ -34,6 +34,7 @@ struct ShareLedgerCommand: AsyncParsableCommand {
       DiffCommand.self, CloseCommand.self,
       QuoteCommand.self,
       RecoveryCommand.self,
+      ReportCommand.self,
     ])
 
   static func main() async {

@@ -35,8 +35,10 @@ import Testing
   @Test func `a class's own line takes the place of the one for everyone`() throws {
     let world = try FeeWorld()
     let general = FeeWorld.line("labour", "perHour", [(0, 10_500, false)], #","label":"上机","measure":"used""#)
-    let own = FeeWorld.line("labour", "perHour", [(0, 5_000, false)], #","label":"上机","measure":"used","userClass":"university""#)
-    let inside = FeeWorld.line("labour", "perHour", [(0, 2_500, false)], #","label":"上机","measure":"used","userClass":"internal""#)
+    let own = FeeWorld.line(
+      "labour", "perHour", [(0, 5_000, false)], #","label":"上机","measure":"used","userClass":"university""#)
+    let inside = FeeWorld.line(
+      "labour", "perHour", [(0, 2_500, false)], #","label":"上机","measure":"used","userClass":"internal""#)
     let other = FeeWorld.line("labour", "perUse", [(0, 1, false)], #","label":"上机""#)
     try world.publish(lines: [general, own, inside, other])
     try world.use("U1", "08:00:00", "10:30:00")
@@ -95,9 +97,12 @@ import Testing
     #expect(
       try world.quote() == .failure(.noStandardInForce(resource: Identifier("R2"), on: Day(iso: "2024-05-06"))))
     try world.publish(
-      "F2", resources: ["R2"], lines: [FeeWorld.line("labour", "perHour", [(0, Fen.range.upperBound, false)], #","measure":"used""#)])
+      "F2", resources: ["R2"],
+      lines: [FeeWorld.line("labour", "perHour", [(0, Fen.range.upperBound, false)], #","measure":"used""#)])
     #expect(try world.quote() == .failure(.amountTooLarge(component: .labour)))
-    let most = (0..<2).map { FeeWorld.line("other", "perUse", [(0, Fen.range.upperBound - $0, false)], #","label":"\($0)""#) }
+    let most = (0..<2).map {
+      FeeWorld.line("other", "perUse", [(0, Fen.range.upperBound - $0, false)], #","label":"\#($0)""#)
+    }
     try world.publish("F3", resources: ["R2"], at: "2023-12-31", lines: most)
     #expect(try world.quote() == .failure(.amountTooLarge(component: nil)))
   }

@@ -43,7 +43,9 @@ struct Sheet {
       var table = Table(titles)
       for row in rows { table.add(row.map(\.shownCell)) }
       try output.table(table)
-      for fact in facts { try output.line("\(fact.name): \(Visible.text(fact.value.shownCell.content))") }
+      for fact in facts where !fact.value.shownCell.content.isEmpty {
+        try output.line("\(fact.name): \(Visible.text(fact.value.shownCell.content))")
+      }
       try output.remark("\(rows.count) rows · \(asOf.remark)")
     }
   }
