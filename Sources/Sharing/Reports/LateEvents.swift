@@ -87,7 +87,7 @@ public struct LateEvents: Sendable, Hashable {
     }
     try LateEvents.forEach(log, scope) { type, valid, recorded, position, event in
       count(type, valid, recorded, position)
-      if type.group == .money || type.group == .vouchers, let posted = try PostedElsewhere(try event()) {
+      if type.group == .money || type.group == .vouchers, let posted = PostedElsewhere(try event()) {
         elsewhere.append(posted)
       }
     }
@@ -139,8 +139,8 @@ public struct LateEvents: Sendable, Hashable {
 
 extension PostedElsewhere {
   /// `nil` for an event that counts on its own day or nothing.
-  init?(_ event: RecordedEvent) throws {
-    let (own, posted) = (CountedDay.own(event.event), try CountedDay.of(event.event))
+  init?(_ event: RecordedEvent) {
+    let (own, posted) = (CountedDay.own(event.event), CountedDay.of(event.event))
     guard own != posted else { return nil }
     self.init(
       position: event.position, type: event.event.type, validTime: event.event.validTime,

@@ -32,13 +32,14 @@ package struct ReportScope: Sendable {
     _ types: Set<EventType>, _ log: LogReader, _ body: (RecordedEvent, Day) throws -> Void
   ) throws {
     func visit(_ event: RecordedEvent) throws {
-      let day = try CountedDay.of(event.event)
+      let day = CountedDay.of(event.event)
       if contains(day) { try body(event, day) }
     }
     if let unit {
       let everything = AsOf(valid: .last, known: asOf.known)
       let events = try log.timeline(of: Tag(.party, unit), .money, types: types, asOf: everything)
-      for event in events.sorted(by: { $0.position < $1.position }) where event.event.payload.booksUnit == unit {
+      for event in events.sorted(by: { $0.position < $1.position })
+      where PostingTerms(event.event.payload)?.units == [unit] {
         try visit(event)
       }
     } else if asOf.known > .zero {
@@ -59,22 +60,5 @@ enum CountedDay {
   }
 
   /// The day its postings are on, which is another when its own was closed.
-  static func of(_ event: Event) throws -> Day {
-    try ChartOfAccounts().entry(of: event).postings.first?.day ?? own(event)
-  }
-}
-
-extension EventPayload {
-  /// The unit in whose books a charge, its correction or a cost stands.
-  var booksUnit: Identifier? {
-    switch self {
-    case .chargeAssessed(let data): data.unit
-    case .chargeAdjusted(let data): data.unit
-    case .chargeWaived(let data): data.unit
-    case .chargeReversed(let data): data.unit
-    case .costRecorded(let data): data.unit
-    case .costAllocated(let data): data.unit
-    default: nil
-    }
-  }
+  static func of(_ event: Event) -> Day { PostingTerms(event.payload)?.postedOn ?? own(event) }
 }
