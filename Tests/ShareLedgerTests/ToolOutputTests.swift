@@ -57,11 +57,7 @@ import Testing
 
   @Test(arguments: [
     "init", "append", "import", "log", "timeline", "catalogue", "export", "schema", "stats", "backup", "rebuild",
-<<<<<<< HEAD
-    "verify", "balance", "register", "explain", "diff", "close",
-=======
-    "verify", "voucher",
->>>>>>> 1a998bc (Show vouchers, what programmes owe and who waits, and tie it all out)
+    "verify", "balance", "register", "explain", "diff", "close", "voucher", "quote", "recovery", "report",
   ])
   func `every command's help has an example`(_ command: String) throws {
     let answer = try Tool.run(command, "--help")
