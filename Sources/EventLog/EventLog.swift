@@ -75,17 +75,26 @@ package final class EventLog: Sendable {
 
   /// Appends events all or nothing, and returns once they are durable.
   package func append(_ events: [Event], condition: AppendCondition? = nil) throws(AppendError) -> [AppendOutcome] {
-    try EventLog.outcomes(waitFor(.batch(events, condition)))
+    try EventLog.outcomes(submit(.batch(events, condition)).wait())
   }
 
   /// Appends each event for itself.
   package func appendEach(_ events: [Event]) throws(AppendError) -> [AppendResult] {
-    try waitFor(.each(events))
+    try submit(.each(events)).wait()
+  }
+
+  /// Hands events to the writer and goes on, so that the next ones can be prepared meanwhile.
+  ///
+  /// - Parameters:
+  ///   - events: what to record.
+  ///   - isAtomic: whether it is all or nothing, or each event for itself.
+  package func begin(_ events: [Event], isAtomic: Bool) throws(AppendError) -> AppendTicket {
+    try submit(isAtomic ? .batch(events, nil) : .each(events))
   }
 
   /// Appends events of another ledger as they stand there: same positions, same recorded times.
   package func appendReplica(_ events: [RecordedEvent]) throws(AppendError) -> [AppendOutcome] {
-    try EventLog.outcomes(waitFor(.replica(events)))
+    try EventLog.outcomes(submit(.replica(events)).wait())
   }
 
   /// Appends without holding a thread while the commit is under way.
@@ -103,12 +112,8 @@ package final class EventLog: Sendable {
   /// The most events one request may have.
   package static let batchCountMax = 100_000
 
-  private func waitFor(_ work: AppendWork) throws(AppendError) -> [AppendResult] {
-    if work.count == 0 { return [] }
-    let writer = try writable(count: work.count)
-    let done = Guarded<[AppendResult]?>(nil)
-    writer.submit(work) { results in done.update { $0 = results } }
-    return done.wait { $0 }
+  private func submit(_ work: AppendWork) throws(AppendError) -> AppendTicket {
+    work.count == 0 ? AppendTicket() : AppendTicket(work, try writable(count: work.count))
   }
 
   private func writable(count: Int) throws(AppendError) -> Writer {
@@ -123,7 +128,7 @@ package final class EventLog: Sendable {
     return writer
   }
 
-  private static func outcomes(_ results: [AppendResult]) throws(AppendError) -> [AppendOutcome] {
+  package static func outcomes(_ results: [AppendResult]) throws(AppendError) -> [AppendOutcome] {
     var outcomes: [AppendOutcome] = []
     outcomes.reserveCapacity(results.count)
     for result in results { outcomes.append(try result.get()) }

@@ -14,6 +14,8 @@ final class PendingEvents {
   /// The recorded time of the newest event, stored or pending.
   private(set) var lastRecordedTime: Instant?
 
+  /// Timelines read before, kept up to date with what is added here.
+  let memory = AdmissionMemory()
   /// What the events count.
   private let rules: any PostingRules
 
@@ -56,7 +58,9 @@ final class PendingEvents {
       throw Refusal.cannotBeStored(reason: "\(error)")
     }
     recordEnds.append(records.count)
-    events.append(RecordedEvent(position: position, recordedTime: recordedTime, batch: batch, event: event))
+    let recorded = RecordedEvent(position: position, recordedTime: recordedTime, batch: batch, event: event)
+    events.append(recorded)
+    memory.add(recorded)
     Rows.add(event, entry, at: position, to: &rows)
     lastRecordedTime = recordedTime
   }
@@ -72,11 +76,14 @@ final class PendingEvents {
   }
 
   func remove(after mark: Mark) {
+    guard events.count > mark.eventCount else { return }
+    for event in events[mark.eventCount...] { memory.forget(event) }
     events.removeLast(events.count - mark.eventCount)
     recordEnds.removeLast(recordEnds.count - mark.eventCount)
     records.removeLast(records.count - (recordEnds.last ?? 0))
     rows.remove(after: mark.rowCount)
     lastRecordedTime = mark.lastRecordedTime
+    memory.forgetSearches(after: head)
   }
 
   /// Nothing pending after a head that was read again.
@@ -91,6 +98,11 @@ final class PendingEvents {
     recordEnds.removeAll(keepingCapacity: recordEnds.count < 1 << 16)
     records.removeAll(keepingCapacity: records.count < 1 << 24)
     rows.removeAll()
+  }
+
+  /// Where pending events of a type stand.
+  func positions(of type: EventType, in range: ClosedRange<Position>) -> [Position] {
+    events.filter { $0.event.type == type && range.contains($0.position) }.map(\.position)
   }
 
   func firstMatch(_ query: EventQuery, after position: Position) -> Position? {

@@ -13,6 +13,16 @@ extension LogReader {
   package func timeline(
     of tag: Tag, _ group: EventGroup, types: Set<EventType>? = nil, asOf: AsOf
   ) throws -> [RecordedEvent] {
+    guard let memory = pending?.memory, asOf.known == head, asOf.valid == .last else {
+      return try storedTimeline(of: tag, group, types: types, asOf: asOf)
+    }
+    let whole = try memory.timeline(of: tag, group) { try storedTimeline(of: tag, group, types: nil, asOf: asOf) }
+    return types.map { types in whole.filter { types.contains($0.event.type) } } ?? whole
+  }
+
+  private func storedTimeline(
+    of tag: Tag, _ group: EventGroup, types: Set<EventType>?, asOf: AsOf
+  ) throws -> [RecordedEvent] {
     var entries: [(valid: Int64, position: Position)] = []
     var retracted: Set<Position> = []
     try derived.scan(.timelines, bucket: Keys.timeline(tag, group: group), known: asOf.known) { row in
@@ -34,6 +44,11 @@ extension LogReader {
   ///
   /// - Complexity: O(k) rows of the entity's group; no event is read unless one of them is a retraction.
   package func firstPosition(of type: EventType, concerning tag: Tag) throws -> Position? {
+    guard let pending else { return try storedFirstPosition(of: type, concerning: tag) }
+    return try pending.memory.first(of: type, concerning: tag) { try storedFirstPosition(of: type, concerning: tag) }
+  }
+
+  private func storedFirstPosition(of type: EventType, concerning tag: Tag) throws -> Position? {
     var first: Position?
     var hasRetraction = false
     try derived.scan(.timelines, bucket: Keys.timeline(tag, group: type.group), known: head) { row in
@@ -43,8 +58,26 @@ extension LogReader {
       return !hasRetraction
     }
     guard hasRetraction, first != nil else { return first }
-    return try timeline(of: tag, type.group, types: [type], asOf: AsOf(valid: .last, known: head))
+    return try storedTimeline(of: tag, type.group, types: [type], asOf: AsOf(valid: .last, known: head))
       .min { $0.position < $1.position }?.position
+  }
+
+  /// Where the events of a type stand, pending and retracted ones included, in rising order.
+  ///
+  /// - Complexity: O(events); during appends only those recorded since the last time.
+  package func positions(of type: EventType) throws -> [Position] {
+    guard head > .zero else { return [] }
+    guard let pending else { return try positions(of: type, in: Position(1)...head) }
+    return try pending.memory.positions(of: type, head: head) { try positions(of: type, in: $0) }
+  }
+
+  private func positions(of type: EventType, in range: ClosedRange<Position>) throws -> [Position] {
+    var found: [Position] = []
+    try scan(range) { view in
+      if view.type == type { found.append(view.position) }
+      return true
+    }
+    return found + (pending?.positions(of: type, in: range) ?? [])
   }
 
   /// Everything that happened to an entity, of all groups, in order of valid time, then position; retracted events

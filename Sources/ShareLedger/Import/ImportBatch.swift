@@ -58,14 +58,6 @@ struct ImportBatch {
   func receipt(_ index: Int, _ outcome: AppendOutcome) -> ImportReceipt {
     ImportReceipt(line: lines[index], source: events[index].source, id: events[index].id, outcome: outcome)
   }
-
-  mutating func removeAll() {
-    malformed.removeAll(keepingCapacity: true)
-    events.removeAll(keepingCapacity: true)
-    recorded.removeAll(keepingCapacity: true)
-    lines.removeAll(keepingCapacity: true)
-    byteCount = 0
-  }
 }
 
 /// The rejects file, or nothing when none is wanted.

@@ -2,13 +2,20 @@ internal import EventLog
 internal import EventModel
 
 extension Importer {
-  /// All or nothing: the batch ends at the first refused event.
-  func appendTogether(
-    _ batch: ImportBatch, _ result: inout ImportResult, _ receive: ([ImportReceipt]) throws -> Void
+  /// A batch the writer has, whose answers were not taken yet.
+  struct UnderWay {
+    let batch: ImportBatch
+    let ticket: AppendTicket
+  }
+
+  /// All or nothing: the batch ended at the first refused event.
+  func takeTogether(
+    _ results: [AppendResult], _ batch: ImportBatch, _ result: inout ImportResult,
+    _ receive: ([ImportReceipt]) throws -> Void
   ) throws {
     let outcomes: [AppendOutcome]
     do throws(AppendError) {
-      outcomes = try ledger.append(batch.events)
+      outcomes = try EventLog.outcomes(results)
     } catch {
       throw stop(for: error, batch)
     }
@@ -17,16 +24,10 @@ extension Importer {
   }
 
   /// Each event for itself: refused ones go to the rejects, with the malformed lines between them in order of lines.
-  func appendEach(
-    _ batch: ImportBatch, _ rejects: inout Rejects, _ result: inout ImportResult,
+  func takeEach(
+    _ results: [AppendResult], _ batch: ImportBatch, _ rejects: inout Rejects, _ result: inout ImportResult,
     _ receive: ([ImportReceipt]) throws -> Void
   ) throws {
-    let results: [AppendResult]
-    do throws(AppendError) {
-      results = try ledger.appendEach(batch.events)
-    } catch {
-      throw stop(for: error, batch)
-    }
     var malformed = batch.malformed[...]
     var receipts: [ImportReceipt] = []
     for (index, answer) in results.enumerated() {
@@ -81,7 +82,7 @@ extension Importer {
     try receive(receipts)
   }
 
-  private func stop(for error: AppendError, _ batch: ImportBatch, offset: Int = 0) -> ImportStop {
+  func stop(for error: AppendError, _ batch: ImportBatch, offset: Int = 0) -> ImportStop {
     switch error {
     case .refused(let index, let refusal): ImportStop(.refused(line: batch.lines[offset + index], refusal))
     case .notTheNextEvent(let index, let position, let expected):

@@ -1,3 +1,4 @@
+internal import EventLog
 internal import EventModel
 
 /// Reads events as CloudEvents lines from a file or standard input and records them, a batch at a time.
@@ -85,34 +86,64 @@ public struct Importer: Sendable {
   ) throws {
     var rejects = try Rejects(options)
     var batch = ImportBatch()
-    try forEachLine(path, .recording, totalByteCount, progress) { line in
-      switch parsed(line) {
-      case .success(let event):
-        batch.add(event, line.number, byteCount: line.byteCount)
-      case .failure(let error):
-        guard options.continuesOnError else { throw error }
-        batch.add(error, line)
+    var underWay: UnderWay?
+    // Whoever writes into a pipe may wait for the receipts before writing on.
+    let isPipelined = totalByteCount != nil && !options.isReplica
+    do {
+      try forEachLine(path, .recording, totalByteCount, progress) { line in
+        switch parsed(line) {
+        case .success(let event):
+          batch.add(event, line.number, byteCount: line.byteCount)
+        case .failure(let error):
+          guard options.continuesOnError else { throw error }
+          batch.add(error, line)
+        }
+        guard batch.isFull(options) else { return true }
+        try begin(batch, &underWay, &rejects, &result, receive)
+        if !isPipelined { try finish(&underWay, &rejects, &result, receive) }
+        batch = ImportBatch()
+        return true
       }
-      if batch.isFull(options) { try append(&batch, &rejects, &result, receive) }
-      return true
+      try begin(batch, &underWay, &rejects, &result, receive)
+    } catch {
+      // What the writer has is recorded whatever became of a later line.
+      try finish(&underWay, &rejects, &result, receive)
+      throw error
     }
-    try append(&batch, &rejects, &result, receive)
+    try finish(&underWay, &rejects, &result, receive)
     try rejects.finish()
   }
 
-  private func append(
-    _ batch: inout ImportBatch, _ rejects: inout Rejects, _ result: inout ImportResult,
+  /// Takes the answers to the batch before and hands the next to the writer, who works while lines are read.
+  private func begin(
+    _ batch: ImportBatch, _ underWay: inout UnderWay?, _ rejects: inout Rejects, _ result: inout ImportResult,
     _ receive: ([ImportReceipt]) throws -> Void
   ) throws {
+    try finish(&underWay, &rejects, &result, receive)
     if isCancelled() { throw ImportStop.interrupted }
     if options.isReplica {
       try appendReplica(batch, &result, receive)
-    } else if options.continuesOnError {
-      try appendEach(batch, &rejects, &result, receive)
     } else {
-      try appendTogether(batch, &result, receive)
+      do throws(AppendError) {
+        underWay = UnderWay(
+          batch: batch, ticket: try ledger.log.begin(batch.events, isAtomic: !options.continuesOnError))
+      } catch {
+        throw stop(for: error, batch)
+      }
     }
-    batch.removeAll()
+  }
+
+  private func finish(
+    _ underWay: inout UnderWay?, _ rejects: inout Rejects, _ result: inout ImportResult,
+    _ receive: ([ImportReceipt]) throws -> Void
+  ) throws {
+    guard let (batch, results) = underWay.map({ ($0.batch, $0.ticket.wait()) }) else { return }
+    underWay = nil
+    if options.continuesOnError {
+      try takeEach(results, batch, &rejects, &result, receive)
+    } else {
+      try takeTogether(results, batch, &result, receive)
+    }
   }
 
   /// A line's event, or what is wrong with the line.

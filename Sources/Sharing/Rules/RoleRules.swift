@@ -19,7 +19,6 @@ enum RoleRules {
       guard let needed = neededRoles[event.type] else { return }
       let roles = PartyState(folding: try context.timeline(of: Tag(.party, event.actor), .parties)).roles
       if needed.contains(where: { roles.holds($0, on: event.validTime.day) }) { return }
-      // Only now, since the search for a first role reads the log from its beginning.
       if try hasAuthorities(context) {
         throw Refusal.roleNotHeld(actor: event.actor, needed: needed, at: event.validTime)
       }
@@ -28,18 +27,11 @@ enum RoleRules {
 
   /// Whether a role was ever granted and the grant not taken back.
   ///
-  /// - Complexity: O(events before the first grant).
+  /// - Complexity: O(events recorded since the last search) while appending.
   private static func hasAuthorities(_ context: borrowing RuleContext) throws -> Bool {
-    let query = EventQuery(types: [.roleGranted])
-    var last = Position.zero
-    while let position = try context.log.firstMatch(query, after: last) {
-      if let tag = try context.log.event(at: position).event.payload.tags.first,
-        try context.timeline(of: tag, .parties).contains(where: { $0.position == position })
-      {
-        return true
-      }
-      last = position
+    try context.log.positions(of: .roleGranted).contains { position in
+      guard let tag = try context.log.event(at: position).event.payload.tags.first else { return false }
+      return try context.timeline(of: tag, .parties).contains { $0.position == position }
     }
-    return false
   }
 }
