@@ -30,7 +30,7 @@ struct ShareLedgerCommand: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, AppendCommand.self, ImportCommand.self, LogCommand.self, TimelineCommand.self,
       CatalogueCommand.self, ExportCommand.self, SchemaCommand.self, StatsCommand.self, BackupCommand.self,
-      RebuildCommand.self, VerifyCommand.self,
+      RebuildCommand.self, VerifyCommand.self, DemoCommand.self,
     ])
 
   static func main() async {

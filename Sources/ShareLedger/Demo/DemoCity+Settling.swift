@@ -31,17 +31,17 @@ extension DemoCity {
   private mutating func take(_ step: DemoStep, _ slot: Int) throws(ValueError) -> Bool {
     switch step {
     case .deduct: try deduct(slot)
-    case .reverseDeduction: try random.chance(12) && reverseDeduction(slot)
-    case .dispute: try random.chance(6) && dispute(slot)
+    case .reverseDeduction: random.chance(12) ? try reverseDeduction(slot) : false
+    case .dispute: random.chance(6) ? try dispute(slot) : false
     case .resolveDispute: try resolveDispute(slot)
-    case .adjust: try random.chance(20) && adjust(slot)
-    case .waive: try random.chance(9) && waive(slot)
-    case .reverse: try random.chance(8) && reverse(slot)
-    case .invoice: try random.chance(520) && invoice(slot)
-    case .voidInvoice: try visits[slot].invoice > 0 && random.chance(30) && voidInvoice(slot)
-    case .pay: try !random.chance(20) && pay(slot, isLast: !random.chance(50))
-    case .payRest: try random.chance(850) && visits[slot].paid > 0 && pay(slot, isLast: true)
-    case .adjustAgain: try random.chance(9) && adjustPaid(slot)
+    case .adjust: random.chance(20) ? try adjust(slot) : false
+    case .waive: random.chance(9) ? try waive(slot) : false
+    case .reverse: random.chance(8) ? try reverse(slot) : false
+    case .invoice: random.chance(520) ? try invoice(slot) : false
+    case .voidInvoice: visits[slot].invoice > 0 && random.chance(30) ? try voidInvoice(slot) : false
+    case .pay: random.chance(20) ? false : try pay(slot, isLast: !random.chance(50))
+    case .payRest: visits[slot].paid > 0 && random.chance(850) ? try pay(slot, isLast: true) : false
+    case .adjustAgain: random.chance(9) ? try adjustPaid(slot) : false
     case .refund: try refund(slot)
     case .done, .chargeAgain: false
     }

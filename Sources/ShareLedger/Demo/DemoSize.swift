@@ -23,7 +23,7 @@ struct DemoSize: Sendable {
   }
 
   /// How many events a visit makes in the end, in tenths.
-  static let tenthsPerVisit = 66
+  static let tenthsPerVisit = 53
   /// How many a visit under way still makes, in tenths.
-  static let tenthsPerOpenVisit = 28
+  static let tenthsPerOpenVisit = 25
 }
