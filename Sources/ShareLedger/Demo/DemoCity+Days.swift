@@ -20,8 +20,10 @@ extension DemoCity {
 
   /// As many visits as it takes to reach the number of events on the last day.
   private mutating func planVisits(_ day: Int64) {
-    let open = (visits.count - freeVisits.count) * DemoSize.tenthsPerOpenVisit
-    let upkeep = Int(max(calendar.endDay - day, 0)) * upkeepTenthsPerDay
+    let left = Int(max(calendar.endDay - day, 0))
+    // Of a visit under way near the end, a part is still to come afterwards.
+    let open = (visits.count - freeVisits.count) * DemoSize.tenthsPerOpenVisit * min(left, 30) / 30
+    let upkeep = left * upkeepTenthsPerDay
     let missing = max((size.eventCount - Int(eventNumber)) * 10 - open - upkeep, 40)
     var rest = 0
     for later in day..<max(calendar.endDay, day + 14) { rest += calendar.busyness(later) }
