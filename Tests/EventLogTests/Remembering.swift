@@ -12,8 +12,10 @@ private final class AskingTwice: AdmissionPolicy {
   func admit(_ event: Event, recordedTime: Instant, log: LogReader) throws {
     let almost = try Instant(microseconds: Instant.last.microseconds - 1)
     for tag in event.tags {
-      let remembered = try log.timeline(of: tag, .resources, asOf: AsOf(valid: .last, known: log.head))
       let read = try log.timeline(of: tag, .resources, asOf: AsOf(valid: almost, known: log.head))
+      // The first event of a unit is asked for alone, so that its timeline is not in memory.
+      let remembered =
+        tag.kind == .party ? read : try log.timeline(of: tag, .resources, asOf: AsOf(valid: .last, known: log.head))
       let first = try log.firstPosition(of: .resourceRegistered, concerning: tag)
       askedCount.add(1, ordering: .relaxed)
       if remembered.map(\.position) != read.map(\.position) || remembered.map(\.event) != read.map(\.event)

@@ -50,7 +50,7 @@ import Testing
       "feeStandard.published",
       """
       {\(more),"effectiveFrom":"2024-07-01","publishedAt":"p","lines":[{"component":"labour","basis":"perHour",\
-      "tiers":[{"over":0,"fen":40000}]}]}
+      "measure":"used","tiers":[{"over":0,"fen":40000}]}]}
       """, at: "2024-06-01", id: "published")
     let withdrawn = try ledger.add(
       "feeStandard.withdrawn", "{\(more),\"from\":\"2024-12-01\"}", at: "2024-11-01", id: "withdrawn")

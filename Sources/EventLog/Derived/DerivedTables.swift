@@ -25,9 +25,11 @@ package struct DerivedTables: ~Escapable {
   /// Calls `body` with every row whose key starts with `bucket`, from `start` on when given, caused at or before
   /// `known`, in key order, until it answers `false`; rows not yet put come last.
   ///
+  /// With `isWhole` false, `bucket` may be any beginning of a key; then every row not yet put is looked at.
+  ///
   /// - Complexity: O(log rows + rows visited).
   package func scan(
-    _ table: DerivedTable, bucket: [UInt8], from start: [UInt8]? = nil, known: Position,
+    _ table: DerivedTable, bucket: [UInt8], isWhole: Bool = true, from start: [UInt8]? = nil, known: Position,
     _ body: (DerivedRow) throws -> Bool
   ) throws {
     let prefix = bucket.span.bytes
@@ -40,7 +42,7 @@ package struct DerivedTables: ~Escapable {
       entry = try cursor.next()
     }
     guard let pending else { return }
-    try pending.rows.forEach(table, bucket: prefix) { row in
+    try pending.rows.forEach(table, bucket: prefix, isWhole: isWhole) { row in
       if row.position > known || row.key.isOrderedBefore(from.span.bytes) { return true }
       return try body(row)
     }

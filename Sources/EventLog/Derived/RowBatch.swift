@@ -66,12 +66,34 @@ struct RowBatch {
     }
   }
 
-  /// Calls `body` with every row of a bucket, oldest first, until it answers `false`.
+  /// Calls `body` with every row of a bucket, oldest first, until it answers `false`; or with every row whose key begins
+  /// with these bytes, when they are not a whole bucket.
+  ///
+  /// - Complexity: O(rows of the bucket), or O(rows).
   func forEach(
-    _ table: DerivedTable, bucket: RawSpan, _ body: (DerivedRow) throws -> Bool
+    _ table: DerivedTable, bucket: RawSpan, isWhole: Bool = true, _ body: (DerivedRow) throws -> Bool
   ) throws {
+    for index in isWhole ? indices(table, bucket) : indices(table, beginningWith: bucket) {
+      let row = rows[index]
+      let bytes = arena.span.bytes
+      let view = try DerivedRow(
+        table: table, storedKey: bytes.extracting(row.start..<row.split),
+        storedValue: bytes.extracting(row.split..<row.end))
+      if try !body(view) { return }
+    }
+  }
+
+  private func indices(_ table: DerivedTable, beginningWith prefix: RawSpan) -> [Int] {
+    let bytes = arena.span.bytes
+    return rows.indices.filter { index in
+      let row = rows[index]
+      return row.table == table && bytes.extracting(row.start..<row.keyEnd - 8).hasPrefix(prefix)
+    }
+  }
+
+  private func indices(_ table: DerivedTable, _ bucket: RawSpan) -> [Int] {
     var found: [Int] = []
-    if slots.isEmpty { return }
+    if slots.isEmpty { return found }
     let hash = RowBatch.hash(table, bucket)
     var index = slots[slot(of: hash)]
     while index >= 0 {
@@ -83,14 +105,7 @@ struct RowBatch {
       }
       index = row.before
     }
-    for index in found.reversed() {
-      let row = rows[index]
-      let bytes = arena.span.bytes
-      let view = try DerivedRow(
-        table: table, storedKey: bytes.extracting(row.start..<row.split),
-        storedValue: bytes.extracting(row.split..<row.end))
-      if try !body(view) { return }
-    }
+    return found.reversed()
   }
 
   /// Calls `body` with every stored key and value, in the order of table and key.

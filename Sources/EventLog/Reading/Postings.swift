@@ -13,8 +13,8 @@ extension LogReader {
   package func postings(
     of prefix: AccountPrefix?, through day: Day, known: Position, _ body: (PostingRow) throws -> Void
   ) throws {
-    let bucket = prefix.map { Array($0.text.utf8) } ?? []
-    try derived.scan(.postings, bucket: bucket, known: known) { row in
+    let beginning = prefix.map { Array($0.text.utf8) } ?? []
+    try derived.scan(.postings, bucket: beginning, isWhole: false, known: known) { row in
       let posting = try PostingRow(row)
       if posting.day <= day.number, prefix?.contains(posting.account) ?? true { try body(posting) }
       return true

@@ -62,7 +62,7 @@ public enum AccountFamily: String, Sendable, Hashable, CaseIterable {
   }
 
   /// What accounts of the family count; `nil` for `world`, whose part says it.
-  var commodity: Commodity? {
+  package var commodity: Commodity? {
     switch self {
     case .hours, .idle: .sec
     case .services, .rating, .refusal, .complaint, .outcome: .num

@@ -36,6 +36,8 @@ public enum Refusal: Error, Sendable, Hashable {
   case resourceNotBookable(Identifier, state: String)
   /// A value lies outside its limits.
   case outOfRange(field: String, value: Int64, min: Int64, max: Int64)
+  /// A day lies outside its limits.
+  case dayOutOfRange(field: String, day: Day, earliest: Day, latest: Day)
   /// The same thing is named twice in one list.
   case namedTwice(field: String, value: String)
   /// A property cannot have the value an update gives it.

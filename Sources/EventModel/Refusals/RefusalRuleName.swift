@@ -19,6 +19,7 @@ extension Refusal {
     case .bookingOverlaps: "bookingOverlaps"
     case .resourceNotBookable: "resourceNotBookable"
     case .outOfRange: "outOfRange"
+    case .dayOutOfRange: "dayOutOfRange"
     case .namedTwice: "namedTwice"
     case .illegalValue: "illegalValue"
     case .changesNothing: "changesNothing"

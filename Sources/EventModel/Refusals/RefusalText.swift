@@ -37,6 +37,8 @@ extension Refusal: CustomStringConvertible {
       "the resource \(resource) cannot be booked: it is \(state)"
     case .outOfRange(let field, let value, let min, let max):
       "\(field) is \(value), which is not between \(min) and \(max)"
+    case .dayOutOfRange(let field, let day, let earliest, let latest):
+      "\(field) is \(day), which is not between \(earliest) and \(latest)"
     case .namedTwice(let field, let value):
       "\(field) names \(Excerpt.quoted(value)) twice"
     case .illegalValue(let field, let value):
@@ -59,7 +61,8 @@ extension Refusal: CustomStringConvertible {
     case .amountTooLarge(let account):
       "an amount on \(account) lies outside ±9007199254740991"
     case .dayClosed(let books, let day, let closedThrough):
-      "the day \(day) is closed in the books \(books), which are closed through \(closedThrough): post it on a later day with postedOn"
+      "the day \(day) is closed in the books \(books), which are closed through \(closedThrough): name a later day "
+        + "in postedOn where the event has one, or reopen the books"
     case .postedBeforeItsDay(let postedOn, let day):
       "postedOn \(postedOn) is before the event's own day, \(day)"
     case .linesDoNotAddUp(let total, let sum):

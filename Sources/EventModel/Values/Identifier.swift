@@ -19,6 +19,9 @@ public struct Identifier: Sendable, Hashable {
   /// Takes text that was checked where it was read.
   init(unchecked text: String) { self.text = text }
 
+  /// The word that stands for all books where a unit's id stands for its own; no unit has such an id.
+  package static let platformBooks = Identifier(unchecked: "platform")
+
   package init(utf8: UTF8Span) throws(ValueError) {
     text = try PrintableASCII.text(utf8, byteCountMax: Self.byteCountMax)
   }

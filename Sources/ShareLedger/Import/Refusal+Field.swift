@@ -9,8 +9,8 @@ extension Refusal {
     case .validTimeTooEarly, .validTimeInFuture: "time"
     case .roleNotHeld: "actor"
     case .unknownReference(_, let field), .copyDiffers(let field, _, _), .wrongPartyKind(_, let field, _),
-      .outOfRange(let field, _, _, _), .namedTwice(let field, _), .illegalValue(let field, _),
-      .emptyList(let field):
+      .outOfRange(let field, _, _, _), .dayOutOfRange(let field, _, _, _), .namedTwice(let field, _),
+      .illegalValue(let field, _), .emptyList(let field):
       "data.\(field)"
     case .endNotAfterStart, .longerThanAYear: "data.end"
     case .lastDayBeforeFirst: "data.to"

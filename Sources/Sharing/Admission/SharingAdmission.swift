@@ -12,7 +12,12 @@ package struct SharingAdmission: AdmissionPolicy {
   /// All rules there are.
   static let rules: [Rule] =
     TimeRules.all + LimitRules.all + IdentityRules.all + PartyRules.all + RoleRules.all + PolicyRules.all
-    + ResourceRules.all + BookingRules.all + UsageRules.all + OutageRules.all + CourseRules.all + RetractionRules.all
+    + ResourceRules.all + BookingRules.all + UsageRules.all + OutageRules.all + CourseRules.all + moneyRules
+    + RetractionRules.all
+
+  private static let moneyRules: [Rule] =
+    MoneyLimitRules.all + FeeRules.all + CostRules.all + ChargeRules.all + SettlementRules.all + InvoiceRules.all
+    + PeriodRules.all + PostingDayRules.all
 
   /// A policy with every rule.
   package init() {

@@ -41,6 +41,15 @@ enum CourseRules {
       try Copies.check("resource", data.resource, equals: begun.resource)
       try Copies.check("unit", data.unit, equals: begun.unit)
       try Copies.check("start", data.start, equals: first.validTime)
+    case (.feeStandardWithdrawn(let data), .feeStandardPublished(let begun)):
+      try Copies.check("organisation", data.organisation, equals: begun.organisation)
+      try Copies.check("resources", data.resources, equals: begun.resources)
+    case (.invoiceVoided(let data), .invoiceIssued(let begun)):
+      try Copies.check("unit", data.unit, equals: begun.unit)
+      try Copies.check("user", data.user, equals: begun.user)
+      try Copies.check("charges", data.charges, equals: begun.charges)
+    case (.disputeResolved(let data), .disputeOpened(let begun)):
+      try Copies.check("charge", data.charge, equals: begun.charge)
     default: break
     }
   }

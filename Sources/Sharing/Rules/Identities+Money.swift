@@ -1,9 +1,6 @@
 import EventModel
 
 extension Identities {
-  /// The word that stands for all books where a unit's id stands for its own.
-  static let platformBooks = "platform"
-
   /// What events of the group `money` name.
   static func moneyReferences(_ payload: EventPayload) -> [(field: String, tag: Tag)] {
     switch payload {
@@ -60,7 +57,7 @@ extension Identities {
 
   /// Books need no event to be there, but the unit they belong to does.
   private static func books(_ books: Identifier) -> [(field: String, tag: Tag)] {
-    books.text == platformBooks ? [] : [("books", Tag(.party, books))]
+    books == .platformBooks ? [] : [("books", Tag(.party, books))]
   }
 
   static func each(_ field: String, _ kind: TagKind, _ ids: [Identifier]) -> [(field: String, tag: Tag)] {

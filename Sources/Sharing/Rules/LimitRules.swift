@@ -69,13 +69,15 @@ enum LimitRules {
     }
   }
 
-  private static func distinct(_ names: [String], _ field: String) throws(Refusal) {
+  /// - Throws: ``Refusal/namedTwice(field:value:)``.
+  static func distinct(_ names: [String], _ field: String) throws(Refusal) {
     var seen: Set<[UInt8]> = []
     // By bytes: Swift calls composed and decomposed spellings equal, the ledger does not.
     for name in names where !seen.insert(Array(name.utf8)).inserted { throw .namedTwice(field: field, value: name) }
   }
 
-  private static func notEmpty<Element>(_ list: [Element], _ field: String) throws(Refusal) {
+  /// - Throws: ``Refusal/emptyList(field:)``.
+  static func notEmpty<Element>(_ list: [Element], _ field: String) throws(Refusal) {
     if list.isEmpty { throw .emptyList(field: field) }
   }
 

@@ -50,6 +50,23 @@ enum PartyRules {
     case .complaintFiled(let data): [("unit", data.unit, servants)]
     case .usageRecorded(let data): data.operator.map { [("operator", $0, servants)] } ?? []
     case .usageCorrected(let data): data.now.operator.map { [("operator", $0, servants)] } ?? []
+    default: partsInMoney(payload)
+    }
+  }
+
+  private static func partsInMoney(
+    _ payload: EventPayload
+  ) -> [(field: String, party: Identifier, kinds: Set<PartyKind>)] {
+    switch payload {
+    case .feeStandardPublished(let data): [("organisation", data.organisation, servants)]
+    case .costRecorded(let data): [("unit", data.unit, servants)]
+    case .incomeBudgeted(let data): [("unit", data.unit, servants)]
+    case .incomeSpent(let data): [("unit", data.unit, servants)]
+    case .guidingFundGranted(let data): [("unit", data.unit, servants)]
+    case .periodClosed(let data): data.books == .platformBooks ? [] : [("books", data.books, servants)]
+    case .periodReopened(let data):
+      (data.books == .platformBooks ? [] : [("books", data.books, servants)])
+        + [("authority", data.authority, [.authority])]
     default: []
     }
   }

@@ -36,6 +36,7 @@ enum RetractionRules {
       guard case .eventRetracted(let data) = event.payload, let tag = data.subjects.first else { return }
       let target = try target(data, context)
       if Identities.creators.contains(target.event.type) { try isUnused(tag, but: target, context) }
+      if target.event.type == .partyRegistered { try isUnused(Tag(.books, tag.id), but: target, context) }
       // Only the entities whose lifecycle the event is a part of; a unit's million bookings are not read.
       for tag in data.subjects where Identities.creator(of: tag.kind)?.group == target.event.type.group {
         let timeline = try context.timeline(of: tag, target.event.type.group)

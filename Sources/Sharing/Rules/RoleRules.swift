@@ -12,6 +12,7 @@ enum RoleRules {
     .roleRevoked: [.committee, .office],
     .policyPublished: [.committee, .office],
     .indicatorSetPublished: [.committee, .office],
+    .periodReopened: [.committee, .office],
   ]
 
   static let all = [

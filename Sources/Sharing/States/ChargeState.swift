@@ -2,17 +2,10 @@ import EventModel
 
 /// A charge after the events of its timelines: what it comes to, and how much of it is settled.
 struct ChargeState: EntityState {
-  /// The part of a charge that stands under one component and label.
-  struct Line: Hashable {
-    let component: CostComponent
-    let label: Text?
-    var amount: Int64
-  }
-
   /// How the charge began.
   private(set) var assessed: ChargeAssessed?
-  /// Its lines after adjustments, those with the same component and label added up; all zero once reversed.
-  private(set) var lines: [Line] = []
+  /// Its lines after adjustments; all zero once reversed.
+  private(set) var sums = ChargeSums()
   private(set) var isReversed = false
   /// Payments less refunds, in fen.
   private(set) var paid: Int64 = 0
@@ -20,61 +13,67 @@ struct ChargeState: EntityState {
   private(set) var deducted: Int64 = 0
   /// What the user was let off, in fen.
   private(set) var waived: Int64 = 0
+  /// The invoice it is on, if that is not void.
+  private(set) var invoice: Identifier?
 
+  /// The same, one a component and label.
+  var lines: [ChargeSums.Line] { sums.lines }
   /// What it comes to, in fen.
-  var total: Int64 { lines.reduce(0) { $0 + $1.amount } }
+  var total: Int64 { sums.total }
   /// What is paid, deducted or waived, in fen.
-  var settled: Int64 { paid + deducted + waived }
+  var settled: Int64 { paid.plus(deducted).plus(waived) }
   /// What the user still owes, in fen; negative when a refund is due.
-  var remainder: Int64 { total - settled }
+  var remainder: Int64 { total.minus(settled) }
+  /// Whether it was assessed and not reversed.
+  var isOpen: Bool { assessed != nil && !isReversed }
 
   func stateName(for type: EventType) -> String {
     if assessed == nil { return "not assessed" }
-    return isReversed ? "reversed" : "assessed, \(total) fen, of which \(settled) fen settled"
+    if type == .invoiceVoided { return invoice.map { "on the invoice \($0)" } ?? "on no invoice" }
+    if isReversed { return "reversed" }
+    if type == .invoiceIssued, let invoice { return "on the invoice \(invoice)" }
+    return "assessed, \(total) fen, of which \(settled) fen settled"
   }
 
   func allows(_ event: RecordedEvent) -> Bool {
     switch event.event.payload {
     case .chargeAssessed: assessed == nil
-    case .chargeAdjusted(let data): isOpen && total + data.total.amount >= 0
-    case .chargeReversed(let data): isOpen && settled == 0 && total + data.total.amount == 0
-    case .chargeWaived(let data): isOpen && waived + data.amount.amount >= 0 && data.amount.amount <= remainder
+    case .chargeAdjusted(let data): isOpen && sums.adding(data.lines).isPossible
+    case .chargeReversed(let data): isOpen && settled == 0 && sums.adding(data.lines).isNothing
+    case .chargeWaived(let data): isOpen && allowsWaiver(of: data.amount.amount)
     case .paymentReceived(let data): isOpen && data.amount.amount <= remainder
     case .refundIssued(let data): isOpen && data.amount.amount <= paid
     case .voucherDeducted(let data): isOpen && data.amount.amount <= remainder
     case .voucherDeductionReversed(let data): data.amount.amount <= deducted
-    case .invoiceIssued, .disputeOpened: isOpen
+    case .invoiceIssued: isOpen && invoice == nil
+    case .invoiceVoided(let data): invoice == data.invoice
+    case .disputeOpened: isOpen
     default: true
     }
   }
 
-  private var isOpen: Bool { assessed != nil && !isReversed }
+  /// A waiver lets off what is owed; taken back can be what was waived, whatever is owed.
+  private func allowsWaiver(of amount: Int64) -> Bool {
+    amount > 0 ? amount <= remainder : waived.plus(amount) >= 0
+  }
 
   mutating func apply(_ event: RecordedEvent) {
     switch event.event.payload {
     case .chargeAssessed(let data):
       assessed = data
-      add(data.lines)
-    case .chargeAdjusted(let data): add(data.lines)
+      sums = sums.adding(data.lines)
+    case .chargeAdjusted(let data): sums = sums.adding(data.lines)
     case .chargeReversed(let data):
-      add(data.lines)
+      sums = sums.adding(data.lines)
       isReversed = true
-    case .chargeWaived(let data): waived += data.amount.amount
-    case .paymentReceived(let data): paid += data.amount.amount
-    case .refundIssued(let data): paid -= data.amount.amount
-    case .voucherDeducted(let data): deducted += data.amount.amount
-    case .voucherDeductionReversed(let data): deducted -= data.amount.amount
+    case .chargeWaived(let data): waived = waived.plus(data.amount.amount)
+    case .paymentReceived(let data): paid = paid.plus(data.amount.amount)
+    case .refundIssued(let data): paid = paid.minus(data.amount.amount)
+    case .voucherDeducted(let data): deducted = deducted.plus(data.amount.amount)
+    case .voucherDeductionReversed(let data): deducted = deducted.minus(data.amount.amount)
+    case .invoiceIssued(let data): invoice = data.invoice
+    case .invoiceVoided: invoice = nil
     default: break
-    }
-  }
-
-  private mutating func add(_ changes: [ChargeLine]) {
-    for change in changes {
-      if let index = lines.firstIndex(where: { $0.component == change.component && $0.label == change.label }) {
-        lines[index].amount += change.amount.amount
-      } else {
-        lines.append(Line(component: change.component, label: change.label, amount: change.amount.amount))
-      }
     }
   }
 }

@@ -1,6 +1,7 @@
 import EventModel
 
-/// Anything that begins once and ends once: outages, maintenance, complaints, demands, carriers, agencies, outcomes.
+/// Anything that begins once and ends once: outages, maintenance, complaints, demands, carriers, agencies, outcomes, fee
+/// standards, invoices, disputes.
 struct CourseState: EntityState {
   private enum Stage: String {
     case unknown = "not begun"
@@ -38,11 +39,11 @@ struct CourseState: EntityState {
   private static func step(_ type: EventType) -> Step? {
     switch type {
     case .outageStarted, .maintenanceStarted, .complaintFiled, .demandPosted, .carrierDesignated, .agencyAuthorised,
-      .outcomeReported:
+      .outcomeReported, .feeStandardPublished, .invoiceIssued, .disputeOpened:
       .begins
     case .demandMatched: .happens
     case .outageEnded, .maintenanceEnded, .complaintResolved, .demandWithdrawn, .carrierRevoked, .agencyEnded,
-      .acknowledgementVerified:
+      .acknowledgementVerified, .feeStandardWithdrawn, .invoiceVoided, .disputeResolved:
       .ends
     default: nil
     }
