@@ -26,7 +26,8 @@ struct DemoRandom: Sendable {
 
   /// A place in a list of `count`, small ones more often: of what is popular, the first tenth gets a third.
   mutating func popular(_ count: Int) -> Int {
-    let draw = Int(next() >> 44)
-    return (draw * draw >> 20) * count >> 20
+    let draw = below(1 << 20)
+    // Swift shifts before it multiplies.
+    return (((draw * draw) >> 20) * count) >> 20
   }
 }
