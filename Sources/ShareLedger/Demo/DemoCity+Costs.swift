@@ -6,11 +6,11 @@ extension DemoCity {
     (.labour, 43), (.material, 28), (.electricity, 16), (.otherUtility, 4), (.water, 3),
   ]
 
-  /// The costs of the month before, by pool and component, about as high as the income.
+  /// The costs of the time before, by pool and component, about as high as the income, once they come to something.
   mutating func recordCosts(_ unit: Int) throws(ValueError) {
     let month = calendar.month(of: today)
     guard month > 0 else { return }
-    for pool in words.pools.indices where units[unit].earned[pool] > 10_000 {
+    for pool in words.pools.indices where units[unit].earned[pool] > 500_000 {
       let earned = units[unit].earned[pool]
       units[unit].earned[pool] = 0
       for (component, percent) in DemoCity.shares {
@@ -66,9 +66,9 @@ extension DemoCity {
   /// Half of the spending rewards the people who serve.
   mutating func spendIncome(_ unit: Int) throws(ValueError) {
     let whole = units[unit].budget * random.from(2, to: 5) / 10
+    guard whole > 200_000 else { return }
     for (category, percent) in [(SpendingCategory.incentive, Int64(52)), (.running, 38), (.other, 10)] {
       let amount = whole * percent / 100
-      if amount < 1_000 { continue }
       let data = IncomeSpent(unit: units[unit].id, category: category, amount: try Fen(amount))
       try tell(.incomeSpent(data), at: thisSecond, by: units[unit].id, from: words.billing)
       units[unit].budget -= amount
