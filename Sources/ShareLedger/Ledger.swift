@@ -73,6 +73,9 @@ public final class Ledger: Sendable {
     }
   }
 
+  /// The time by this ledger's clock.
+  var now: Instant { clock() }
+
   /// Today in Beijing.
   public var today: Day { clock().day }
 

@@ -1,5 +1,10 @@
+internal import EventModel
+
 /// Ids nobody else has: the one place where randomness comes into the ledger.
 enum RandomID {
+  /// A random UUID as the id of an event.
+  static func identifier() throws(ValueError) -> Identifier { try Identifier(uuid()) }
+
   /// A random UUID in lower case (RFC 9562 §5.4, version 4).
   static func uuid() -> String {
     var generator = SystemRandomNumberGenerator()

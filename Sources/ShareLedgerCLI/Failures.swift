@@ -12,6 +12,7 @@ enum Failures {
     case let error as ImportError: return report(error)
     case let error as AppendError: return say(error.message, status(of: error))
     case let error as DemoError: return report(error)
+    case let reason as NoQuote: return say("\(reason)", .refused)
     case let fault as FileFault: return report(.file(fault))
     default: return reportUsage(error)
     }

@@ -18,7 +18,7 @@ struct ShareLedgerCommand: AsyncParsableCommand {
 
       EXIT STATUS
         0  done
-        1  refused: an event is malformed or cannot be a fact
+        1  refused: an event is malformed or cannot be a fact, or a use has no price
         2  usage: a wrong command, option or value
         3  fault: storage or files failed, or the ledger is damaged
         130  interrupted
@@ -30,7 +30,9 @@ struct ShareLedgerCommand: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, AppendCommand.self, ImportCommand.self, LogCommand.self, TimelineCommand.self,
       CatalogueCommand.self, ExportCommand.self, SchemaCommand.self, StatsCommand.self, BackupCommand.self,
-      RebuildCommand.self, VerifyCommand.self, DemoCommand.self,
+      RebuildCommand.self, VerifyCommand.self, BalanceCommand.self, RegisterCommand.self, ExplainCommand.self,
+      DiffCommand.self, CloseCommand.self, VoucherCommand.self, QuoteCommand.self, RecoveryCommand.self,
+      ReportCommand.self, DemoCommand.self,
     ])
 
   static func main() async {

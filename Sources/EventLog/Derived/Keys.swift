@@ -1,24 +1,16 @@
 import EventModel
 
-extension Identifier {
-  /// The identifier stored in a key or value, or `nil` when the bytes cannot be one.
-  init?(stored bytes: RawSpan) {
-    guard let text = String(checking: bytes), let id = try? Identifier(text) else { return nil }
-    self = id
-  }
-}
-
 /// The key layouts of the derived tables, without the position that ends every key.
 enum Keys {
   static func appendEventID(source: EventSource, id: Identifier, to bytes: inout [UInt8]) {
-    bytes.append(contentsOf: source.text.utf8)
+    bytes.append(source)
     bytes.append(0)
-    bytes.append(contentsOf: id.text.utf8)
+    bytes.append(id)
     bytes.append(0)
   }
 
   static func eventIDLength(source: EventSource, id: Identifier) -> Int {
-    source.text.utf8.count + id.text.utf8.count + 2
+    source.byteCount + id.byteCount + 2
   }
 
   static func eventID(source: EventSource, id: Identifier) -> [UInt8] {
@@ -29,12 +21,12 @@ enum Keys {
 
   static func appendTimeline(_ tag: Tag, group: EventGroup, to bytes: inout [UInt8]) {
     bytes.append(tag.kind.rawValue)
-    bytes.append(contentsOf: tag.id.text.utf8)
+    bytes.append(tag.id)
     bytes.append(0)
     bytes.append(group.rawValue)
   }
 
-  static func timelineLength(_ tag: Tag) -> Int { tag.id.text.utf8.count + 3 }
+  static func timelineLength(_ tag: Tag) -> Int { tag.id.byteCount + 3 }
 
   static func timeline(_ tag: Tag, group: EventGroup) -> [UInt8] {
     var bytes: [UInt8] = []
@@ -50,12 +42,12 @@ enum Keys {
   static func postings(_ account: Account) -> [UInt8] { Array(account.text.utf8) + [0] }
 
   static func appendCalendar(_ resource: Identifier, end: Instant, to bytes: inout [UInt8]) {
-    bytes.append(contentsOf: resource.text.utf8)
+    bytes.append(resource)
     bytes.append(0)
     bytes.append(bigEndian: UInt64(bitPattern: end.microseconds) ^ (1 << 63))
   }
 
-  static func calendarLength(_ resource: Identifier) -> Int { resource.text.utf8.count + 1 }
+  static func calendarLength(_ resource: Identifier) -> Int { resource.byteCount + 1 }
 
   static func calendar(_ resource: Identifier) -> [UInt8] { Array(resource.text.utf8) + [0] }
 }

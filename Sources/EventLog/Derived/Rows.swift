@@ -32,7 +32,7 @@ enum Rows {
         key: { Keys.appendCalendar(promise.resource, end: promise.end, to: &$0) },
         value: {
           $0.append(littleEndian: UInt64(bitPattern: promise.start.microseconds))
-          $0.append(contentsOf: promise.booking.text.utf8)
+          $0.append(promise.booking)
         })
     }
   }

@@ -23,6 +23,19 @@
     count += length
   }
 
+  /// Stores a text's bytes; needs room for ``PrintableASCII/shortByteCountMax`` even when there are fewer.
+  @inline(__always)
+  mutating func store(_ text: PrintableASCII) {
+    switch text.form {
+    case .short(let first, let second):
+      let start = count
+      store(first.bigEndian)
+      store(second.bigEndian)
+      count = start + PrintableASCII.byteCount(first, second)
+    case .long(let string): store(string, length: string.utf8.count)
+    }
+  }
+
   /// Stores a head in its shortest form.
   @inline(__always)
   mutating func head(_ kind: CBORKind, _ argument: UInt64) {

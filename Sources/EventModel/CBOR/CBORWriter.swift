@@ -33,6 +33,17 @@ public struct CBORWriter: Sendable {
     }
   }
 
+  /// Writes text known to be ASCII.
+  mutating func text(_ value: PrintableASCII) {
+    let length = value.byteCount
+    let key = takeKey()
+    bytes.append(capacity: 16 + max(length, PrintableASCII.shortByteCountMax)) { output in
+      if let key { output.head(.unsigned, key) }
+      output.head(.text, UInt64(length))
+      output.store(value)
+    }
+  }
+
   /// Writes true or false.
   public mutating func bool(_ value: Bool) {
     simple(value ? CBORByte.true : CBORByte.false)

@@ -2,19 +2,17 @@
 extension CBORWriter {
   /// Appends the fixed part and the parts of variable length, with one growth check for all.
   mutating func header(_ header: RecordHeader, _ event: Event) {
-    let (id, source, actor) = (event.id.text, event.source.text, event.actor.text)
-    let (correlation, causation) = (event.correlation?.text, event.causation?.text)
     bytes.append(capacity: RecordHeader.byteCount + 5 * 128) { output in
       output.store(header.words.0.littleEndian)
       output.store(header.words.1.littleEndian)
       output.store(header.words.2.littleEndian)
       output.store(header.words.3.littleEndian)
       output.store(header.words.4.littleEndian)
-      output.store(id, length: id.utf8.count)
-      output.store(source, length: source.utf8.count)
-      output.store(actor, length: actor.utf8.count)
-      if let correlation { output.store(correlation, length: correlation.utf8.count) }
-      if let causation { output.store(causation, length: causation.utf8.count) }
+      output.store(event.id.ascii)
+      output.store(event.source.ascii)
+      output.store(event.actor.ascii)
+      if let correlation = event.correlation { output.store(correlation.ascii) }
+      if let causation = event.causation { output.store(causation.ascii) }
     }
   }
 

@@ -14,19 +14,18 @@ public struct Event: Sendable, Hashable {
   public var causation: Identifier?
   /// What happened.
   public var payload: EventPayload
+  var assembled = Assembled()
+}
 
+extension Event {
   /// States a fact.
   public init(
     id: Identifier, source: EventSource, validTime: Instant, actor: Identifier, correlation: Identifier? = nil,
     causation: Identifier? = nil, payload: EventPayload
   ) {
-    self.id = id
-    self.source = source
-    self.validTime = validTime
-    self.actor = actor
-    self.correlation = correlation
-    self.causation = causation
-    self.payload = payload
+    self.init(
+      id: id, source: source, validTime: validTime, actor: actor, correlation: correlation, causation: causation,
+      payload: payload, assembled: Assembled())
   }
 
   /// The event type.

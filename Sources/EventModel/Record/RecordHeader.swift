@@ -28,11 +28,10 @@ struct RecordHeader {
 
   init(_ event: Event, recordedTime: Instant, batch: Batch) {
     let type = event.type
-    let correlation = UInt64(event.correlation?.text.utf8.count ?? 0)
-    let causation = UInt64(event.causation?.text.utf8.count ?? 0)
+    let correlation = UInt64(event.correlation?.byteCount ?? 0)
+    let causation = UInt64(event.causation?.byteCount ?? 0)
     let required =
-      UInt64(event.id.text.utf8.count) | UInt64(event.source.text.utf8.count) << 8
-      | UInt64(event.actor.text.utf8.count) << 16
+      UInt64(event.id.byteCount) | UInt64(event.source.byteCount) << 8 | UInt64(event.actor.byteCount) << 16
     words = (
       UInt64(Self.format) | UInt64(type.schemaVersion) << 8 | UInt64(type.rawValue) << 16 | UInt64(batch.index) << 32,
       UInt64(batch.length),

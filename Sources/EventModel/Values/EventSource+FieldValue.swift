@@ -1,6 +1,6 @@
 extension EventSource: FieldValue {
   /// Writes a CBOR text string.
-  public func encode(to writer: inout CBORWriter) { writer.text(text) }
+  public func encode(to writer: inout CBORWriter) { writer.text(ascii) }
 
   /// Reads a CBOR text string.
   public init(from reader: inout CBORReader) throws(CodecError) {

@@ -6,8 +6,10 @@ public struct EventSource: Sendable, Hashable {
   /// The longest source, in bytes, which are characters.
   public static let byteCountMax = 128
 
-  /// The source as given.
-  public let text: String
+  let ascii: PrintableASCII
+
+  /// The source as given; a short one is made anew each time.
+  public var text: String { ascii.text }
 
   /// Takes the text if it can be a source.
   ///
@@ -16,17 +18,24 @@ public struct EventSource: Sendable, Hashable {
     try self.init(utf8: text.utf8Span)
   }
 
-  /// Takes text that was checked where it was read.
-  init(unchecked text: String) { self.text = text }
-
   package init(utf8: UTF8Span) throws(ValueError) {
-    text = try PrintableASCII.text(utf8, byteCountMax: Self.byteCountMax)
+    ascii = try PrintableASCII(utf8, byteCountMax: Self.byteCountMax)
   }
+
+  /// The source these stored bytes are, or `nil`.
+  @inline(__always)
+  package init?(stored bytes: RawSpan) {
+    guard let ascii = PrintableASCII(stored: bytes, byteCountMax: Self.byteCountMax) else { return nil }
+    self.ascii = ascii
+  }
+
+  /// The number of bytes, which are characters.
+  package var byteCount: Int { ascii.byteCount }
 }
 
 extension EventSource: Comparable, CustomStringConvertible {
   /// Orders by bytes.
-  public static func < (left: EventSource, right: EventSource) -> Bool { left.text < right.text }
+  public static func < (left: EventSource, right: EventSource) -> Bool { left.ascii < right.ascii }
 
   /// The source as given.
   public var description: String { text }

@@ -6,8 +6,10 @@ public struct Identifier: Sendable, Hashable {
   /// The longest identifier, in bytes, which are characters.
   public static let byteCountMax = 64
 
-  /// The identifier as given.
-  public let text: String
+  let ascii: PrintableASCII
+
+  /// The identifier as given; a short one is made anew each time.
+  public var text: String { ascii.text }
 
   /// Takes the text if it is an identifier.
   ///
@@ -16,20 +18,30 @@ public struct Identifier: Sendable, Hashable {
     try self.init(utf8: text.utf8Span)
   }
 
-  /// Takes text that was checked where it was read.
-  init(unchecked text: String) { self.text = text }
+  /// Takes text known to be an identifier.
+  init(unchecked text: String) { ascii = unsafe PrintableASCII(checked: text.utf8Span.span.bytes) }
 
   /// The word that stands for all books where a unit's id stands for its own; no unit has such an id.
   package static let platformBooks = Identifier(unchecked: "platform")
 
   package init(utf8: UTF8Span) throws(ValueError) {
-    text = try PrintableASCII.text(utf8, byteCountMax: Self.byteCountMax)
+    ascii = try PrintableASCII(utf8, byteCountMax: Self.byteCountMax)
   }
+
+  /// The identifier these stored bytes are, or `nil`.
+  @inline(__always)
+  package init?(stored bytes: RawSpan) {
+    guard let ascii = PrintableASCII(stored: bytes, byteCountMax: Self.byteCountMax) else { return nil }
+    self.ascii = ascii
+  }
+
+  /// The number of bytes, which are characters.
+  package var byteCount: Int { ascii.byteCount }
 }
 
 extension Identifier: Comparable, CustomStringConvertible {
   /// Orders by bytes.
-  public static func < (left: Identifier, right: Identifier) -> Bool { left.text < right.text }
+  public static func < (left: Identifier, right: Identifier) -> Bool { left.ascii < right.ascii }
 
   /// The identifier as given.
   public var description: String { text }
@@ -37,7 +49,7 @@ extension Identifier: Comparable, CustomStringConvertible {
 
 extension Identifier: FieldValue {
   /// Writes a CBOR text string.
-  public func encode(to writer: inout CBORWriter) { writer.text(text) }
+  public func encode(to writer: inout CBORWriter) { writer.text(ascii) }
 
   /// Reads a CBOR text string.
   public init(from reader: inout CBORReader) throws(CodecError) {

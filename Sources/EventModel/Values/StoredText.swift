@@ -82,24 +82,6 @@ private struct ASCIICheck {
   var isGood: Bool { (bad & Self.tops) == 0 && (good & Self.tops) == Self.tops }
 }
 
-extension Identifier {
-  /// The identifier these stored bytes are, or `nil`.
-  @inline(__always)
-  init?(stored bytes: RawSpan) {
-    guard let text = String(printableASCII: bytes, byteCountMax: Self.byteCountMax) else { return nil }
-    self.init(unchecked: text)
-  }
-}
-
-extension EventSource {
-  /// The source these stored bytes are, or `nil`.
-  @inline(__always)
-  init?(stored bytes: RawSpan) {
-    guard let text = String(printableASCII: bytes, byteCountMax: Self.byteCountMax) else { return nil }
-    self.init(unchecked: text)
-  }
-}
-
 extension Text {
   /// The text these stored bytes are, or `nil`; quick for printable ASCII, the general way for the rest.
   @inline(__always)

@@ -32,8 +32,7 @@ extension ObjectWriter {
     }
   }
 
-  /// Fields are read into constants and the struct is made last: 2 to 3 % faster than setting them one by one, though
-  /// the compiler still copies the struct once.
+  /// Fields are read into constants and the struct is made last, at once.
   private func writeDecode(to source: inout SourceText) {
     source.line("var fields = try reader.fields()")
     for field in fields {

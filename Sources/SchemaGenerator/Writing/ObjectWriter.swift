@@ -4,13 +4,17 @@ struct ObjectWriter {
   let protocolName: String
   let fields: [Field]
 
+  /// The public initializer leaves the making to the compiler's own; `Assembled` says why.
   func writeStruct(to source: inout SourceText) {
     source.block("public struct \(swiftName): \(protocolName)") { source in
       for field in fields {
         source.doc(field.description)
         source.line("public var \(field.swiftName): \(field.swiftType)")
       }
-      source.line()
+      source.line("  var assembled = Assembled()")
+    }
+    source.line()
+    source.block("extension \(swiftName)") { source in
       source.doc("Takes the fields in the order of their keys.")
       source.line("public init(")
       for (index, field) in fields.enumerated() {
@@ -19,7 +23,9 @@ struct ObjectWriter {
           "  \(field.swiftName): \(field.swiftType)\(initial)" + (index < fields.count - 1 ? "," : ""))
       }
       source.block(")") { source in
-        for field in fields { source.line("self.\(field.name) = \(field.swiftName)") }
+        source.line("self.init(")
+        for field in fields { source.line("  \(field.name): \(field.swiftName),") }
+        source.line("  assembled: Assembled())")
       }
     }
   }

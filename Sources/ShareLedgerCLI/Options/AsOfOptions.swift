@@ -29,6 +29,8 @@ enum Arguments {
     try checked { text.utf8.contains(UInt8(ascii: "T")) ? try Instant(rfc3339: text) : try Day(iso: text).end }
   }
 
+  @Sendable static func instant(_ text: String) throws -> Instant { try checked { try Instant(rfc3339: text) } }
+
   @Sendable static func known(_ text: String) throws -> Known {
     let isPosition = text.utf8.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
     return try isPosition ? .position(position(text)) : .instant(validTime(text))
@@ -47,7 +49,7 @@ enum Arguments {
     return type
   }
 
-  private static func checked<Value>(_ read: () throws -> Value) throws -> Value {
+  static func checked<Value>(_ read: () throws -> Value) throws -> Value {
     do {
       return try read()
     } catch let error as ValueError {

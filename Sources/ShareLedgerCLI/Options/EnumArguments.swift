@@ -25,4 +25,12 @@ extension SharingMode: ExpressibleByArgument {
   public static var allValueStrings: [String] { allCases.map(\.wireName) }
 }
 
+extension Commodity: ExpressibleByArgument {
+  /// Takes the wire name.
+  public init?(argument: String) { self.init(wireName: argument) }
+  /// Every wire name, for help and completion.
+  public static var allValueStrings: [String] { allCases.map(\.wireName) }
+}
+
 extension CatalogueSort: ExpressibleByArgument {}
+extension PeriodStep: ExpressibleByArgument {}

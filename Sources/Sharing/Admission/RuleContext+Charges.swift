@@ -4,13 +4,7 @@ extension RuleContext {
   /// Everything known about a charge, what was paid for it and what vouchers paid of it, in valid order.
   func charge(_ charge: Identifier) throws -> [RecordedEvent] {
     let tag = Tag(.charge, charge)
-    let money = try timeline(of: tag, .money)
-    let vouchers = try timeline(of: tag, .vouchers)
-    if vouchers.isEmpty { return money }
-    return (money + vouchers).sorted { left, right in
-      left.event.validTime != right.event.validTime
-        ? left.event.validTime < right.event.validTime : left.position < right.position
-    }
+    return Timelines.merging(try timeline(of: tag, .money), try timeline(of: tag, .vouchers))
   }
 
   /// A charge of a usage that is not reversed at some time from an instant on.

@@ -5,7 +5,8 @@ package import EventModel
 ///
 /// Rules read an entity's own timelines as the ledger knows them at the head, in order of valid time, with the events
 /// of the same commit and without retracted ones. None reads unrelated history, so admission costs the same on an old
-/// ledger as on a new one (the first role ever granted is the exception, looked for by the few types that need a role).
+/// ledger as on a new one (exceptions: the first role ever granted is looked for by the few types that need a role, and
+/// a voucher's issue adds up what its programme gave out).
 package struct SharingAdmission: AdmissionPolicy {
   private let rulesByType: [EventType: [Rule]]
 
@@ -13,11 +14,15 @@ package struct SharingAdmission: AdmissionPolicy {
   static let rules: [Rule] =
     TimeRules.all + LimitRules.all + IdentityRules.all + PartyRules.all + RoleRules.all + PolicyRules.all
     + ResourceRules.all + BookingRules.all + UsageRules.all + OutageRules.all + CourseRules.all + moneyRules
-    + RetractionRules.all
+    + voucherRules + RetractionRules.all
 
   private static let moneyRules: [Rule] =
     MoneyLimitRules.all + FeeRules.all + CostRules.all + ChargeRules.all + SettlementRules.all + InvoiceRules.all
     + PeriodRules.all + PostingDayRules.all
+
+  private static let voucherRules: [Rule] =
+    ProgrammeRules.all + VoucherRules.all + DeductionRules.all + [VoucherRules.course] + RedemptionRules.all
+    + PostingOrderRules.all
 
   /// A policy with every rule.
   package init() {

@@ -13,6 +13,9 @@ enum RoleRules {
     .policyPublished: [.committee, .office],
     .indicatorSetPublished: [.committee, .office],
     .periodReopened: [.committee, .office],
+    .programmeOpened: [.department],
+    .voucherIssued: [.department],
+    .voucherRevoked: [.department],
   ]
 
   static let all = [

@@ -49,6 +49,29 @@ import Testing
     #expect(try Identifier("a") != Identifier("A"))
   }
 
+  @Test func `short and long identifiers are compared, hashed and copied by their bytes`() throws {
+    // Lengths around 8 and 16, where the form in memory changes; two letters, so that many begin alike.
+    let texts = [1, 2, 3, 4, 7, 8, 9, 15, 16, 17, 18, 64].flatMap { count in
+      (0..<count).flatMap { place in
+        ["a", "b"].map { String(repeating: "a", count: place) + $0 + String(repeating: "a", count: count - place - 1) }
+      }
+    }
+    let ids = try texts.map { try Identifier($0) }
+    for (left, leftText) in zip(ids, texts) {
+      let isCopied = left.text == leftText && left.byteCount == leftText.utf8.count
+      var bytes: [UInt8] = [0]
+      bytes.append(left)
+      if !isCopied || bytes != [0] + Array(leftText.utf8) { Issue.record("\(leftText) became \(left)") }
+      for (right, rightText) in zip(ids, texts) {
+        let isOrdered = leftText.utf8.lexicographicallyPrecedes(rightText.utf8)
+        if (left < right) != isOrdered || (left == right) != (leftText == rightText) {
+          Issue.record("\(leftText) and \(rightText)")
+        }
+      }
+    }
+    #expect(Set(ids).count == Set(texts).count)
+  }
+
   @Test func `the error shows the value, escaped and cut`() throws {
     let error = #expect(throws: ValueError.self) { try Identifier("a\u{1B}[2J") }
     #expect(error?.value == #""a\u{1B}[2J""#)
