@@ -40,7 +40,8 @@ let package = Package(
     .testTarget(name: "EventLogTests", dependencies: ["TestSupport", "EventLog", "EventModel", "LMDB"]),
     .testTarget(
       name: "SharingTests", dependencies: ["TestSupport", "ShareLedger", "Sharing", "EventLog", "EventModel"]),
-    .testTarget(name: "ShareLedgerTests", dependencies: ["TestSupport", "ShareLedger", "ShareLedgerCLI"]),
+    .testTarget(
+      name: "ShareLedgerTests", dependencies: ["TestSupport", "ShareLedger", "ShareLedgerCLI"], exclude: ["Golden"]),
     .testTarget(name: "ProjectTests"),
   ],
   swiftLanguageModes: [.v6]

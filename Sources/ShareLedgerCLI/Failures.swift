@@ -11,6 +11,7 @@ enum Failures {
     case let error as LedgerError: return report(error)
     case let error as ImportError: return report(error)
     case let error as AppendError: return say(error.message, status(of: error))
+    case let error as DemoError: return report(error)
     case let reason as NoQuote: return say("\(reason)", .refused)
     case let fault as FileFault: return report(.file(fault))
     default: return reportUsage(error)
@@ -34,6 +35,16 @@ enum Failures {
     case .input, .refused, .notTheNextEvent, .replicaDiffers: return say("\(error)\(note)", .refused)
     case .append(_, let cause): return say("\(error)\(note)", status(of: cause))
     case .ledger, .file: return say("\(error)\(note)", .fault)
+    }
+  }
+
+  private static func report(_ error: DemoError) -> ExitStatus {
+    switch error {
+    case .ledger(let cause): return report(cause)
+    case .interrupted: return .interrupted
+    case .notEmpty: return say("\(error)", .refused)
+    case .append(let cause, _): return say("\(error)", status(of: cause))
+    case .unexpected: return say("\(error)", .fault)
     }
   }
 

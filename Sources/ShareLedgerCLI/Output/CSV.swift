@@ -1,3 +1,5 @@
+import ShareLedger
+
 /// Comma-separated values (RFC 4180) that no spreadsheet takes for a formula.
 enum CSV {
   /// One row, ended with CR LF.
@@ -5,21 +7,9 @@ enum CSV {
     cells.map(field).joined(separator: ",") + "\r\n"
   }
 
-  /// A field; text that a spreadsheet would run as a formula is led by an apostrophe (OWASP ASVS 5.0, 1.2.10).
   private static func field(_ cell: Cell) -> String {
     guard case .text(let text) = cell else { return cell.content }
-    let safe = text.unicodeScalars.first.map(isDangerous) == true ? "'" + text : text
-    guard safe.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else { return safe }
-    var quoted = "\""
-    for scalar in safe.unicodeScalars {
-      if scalar == "\"" { quoted += "\"" }
-      quoted.unicodeScalars.append(scalar)
-    }
-    return quoted + "\""
-  }
-
-  private static func isDangerous(_ scalar: Unicode.Scalar) -> Bool {
-    ["=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠"].contains(scalar)
+    return CSVText.field(text)
   }
 }
 
