@@ -113,10 +113,4 @@ import Testing
     let answer = try Tool.run(arguments)
     #expect(answer.status == 2 && !answer.error.isEmpty, "\(answer)")
   }
-
-  @Test(arguments: ["quote", "recovery", "report"])
-  func `every command's help has an example`(_ command: String) throws {
-    let answer = try Tool.run(command, "--help")
-    #expect(answer.status == 0 && answer.output.contains("\n  shareledger \(command)"))
-  }
 }
