@@ -40,6 +40,8 @@ let package = Package(
     .testTarget(name: "EventLogTests", dependencies: ["TestSupport", "EventLog", "EventModel", "LMDB"]),
     .testTarget(
       name: "SharingTests", dependencies: ["TestSupport", "ShareLedger", "Sharing", "EventLog", "EventModel"]),
+    .testTarget(
+      name: "ReferenceTests", dependencies: ["TestSupport", "ShareLedger", "Sharing", "EventLog", "EventModel"]),
     .testTarget(name: "ShareLedgerTests", dependencies: ["TestSupport", "ShareLedger", "ShareLedgerCLI"]),
     .testTarget(name: "ProjectTests"),
   ],
