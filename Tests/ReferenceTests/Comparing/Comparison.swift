@@ -9,10 +9,11 @@ struct Comparison {
   var random: SeededRandom
   var differences = Differences()
 
-  init(_ ledger: HistoryLedger, random: SeededRandom) {
+  /// Takes a ledger, and the history the reference is shown: what the ledger admitted.
+  init(_ ledger: HistoryLedger, _ slow: SlowLedger, random: SeededRandom) {
     self.ledger = ledger
+    self.slow = slow
     self.random = random
-    slow = SlowLedger(ledger.admitted)
   }
 
   /// Asks everything.
@@ -23,7 +24,16 @@ struct Comparison {
     for _ in 0..<4 { times.append(time(known: Int.random(in: 0...slow.head, using: &random))) }
     for (valid, known) in times {
       let here = slow.known(known)
-      try comparePostings(here, valid: valid, known: Position(UInt64(known)))
+      let position = Position(UInt64(known))
+      try comparePostings(here, valid: valid, known: position)
+      try compareBalances(here, valid: valid, known: position)
+      try compareMovements(here, valid: valid, known: position)
+      try compareRegister(here, valid: valid, known: position)
+      try compareDifference(valid: valid)
+      try compareFees(here, valid: valid, known: position)
+      try compareVouchers(here, valid: valid, known: position)
+      try compareDeductible(here, valid: valid, known: position)
+      try compareRecovery(here, valid: valid, known: position)
     }
     Laws.check(slow, known: slow.head, into: &differences)
     let early = Int.random(in: 0...slow.head, using: &random)
@@ -112,6 +122,8 @@ struct Comparison {
       try ledger.log.read { try Comparison.postings($0, through: .last, known: position) },
       try prefix.log.read { try Comparison.postings($0, through: .last, known: position) }
     )
-    if Set(whole) != Set(part) { differences.add("prefix", "postings at \(known) differ from those of the prefix alone") }
+    if Set(whole) != Set(part) {
+      differences.add("prefix", "postings at \(known) differ from those of the prefix alone")
+    }
   }
 }

@@ -12,12 +12,12 @@ struct Difference: CustomStringConvertible {
   var description: String { "\(view): \(detail)" }
 }
 
-/// Collects differences, not more than are worth reading.
+/// Collects differences, of each view not more than are worth reading.
 struct Differences {
   private(set) var list: [Difference] = []
 
   mutating func add(_ view: String, _ detail: @autoclosure () -> String) {
-    if list.count < 8 { list.append(Difference(view, detail())) }
+    if list.count(where: { $0.view == view }) < 4 { list.append(Difference(view, detail())) }
   }
 
   /// Compares two answers of one question.

@@ -32,7 +32,7 @@ enum StepwiseLaws {
           differences.add("law: voucher below zero in valid order", "\(voucher.id) \(at): \(voucher.open)")
         }
       }
-      checkVoucherEvent(event.event, charges, vouchers, at, into: &differences)
+      checkVoucherEvent(event.event, vouchers, at, into: &differences)
     }
   }
 
@@ -41,16 +41,8 @@ enum StepwiseLaws {
   }
 
   private static func checkVoucherEvent(
-    _ event: Event, _ charges: SlowCharges, _ vouchers: SlowVouchers, _ at: String,
-    into differences: inout Differences
+    _ event: Event, _ vouchers: SlowVouchers, _ at: String, into differences: inout Differences
   ) {
-    for (data, _) in vouchers.programmes where event.tags.contains(Tag(.programme, data.programme)) {
-      let own = vouchers.vouchers.filter { $0.issued.programme == data.programme }
-      let given = own.map { $0.face - $0.expired - $0.returned - $0.revoked }.reduce(0, +)
-      if given > data.budget.amount {
-        differences.add("law: programme budget exceeded", "\(data.programme) \(at): \(given) of \(data.budget)")
-      }
-    }
     switch event.payload {
     case .voucherIssued(let data):
       let programme = vouchers.programmes.first { $0.data.programme == data.programme }?.data
@@ -65,12 +57,13 @@ enum StepwiseLaws {
         differences.add("law: used after useBy", "\(data.voucher) \(at)")
       }
       let programme = vouchers.programmes.first { $0.data.programme == data.programme }?.data
-      let charge = charges.list.first { $0.assessed.charge == data.charge }
-      let used = vouchers.deductions.filter { $0.data.charge == data.charge && $0.data.programme == data.programme }
-        .map(\.left).reduce(0, +)
-      if let programme, let charge, used * 10_000 > charge.total * Int(programme.ratio.value) {
-        differences.add("law: ratio exceeded", "\(data.charge) \(at): \(used) of \(charge.total)")
-      }
+      guard let cap = programme?.capPerUserYear else { return }
+      let year = SlowTime.year(ofDay: SlowTime.day(event.validTime))
+      let used = vouchers.deductions.filter {
+        $0.data.programme == data.programme && $0.data.user == data.user
+          && SlowTime.year(ofDay: SlowTime.day($0.validTime)) == year
+      }.map(\.left).reduce(0, +)
+      if used > Int(cap.amount) { differences.add("law: cap per user and year", "\(data.user) \(at): \(used)") }
     default: break
     }
   }
@@ -89,6 +82,7 @@ enum StepwiseLaws {
         }
       }
       recorded.append(event)
+      if case .voucherDeducted(let data) = event.event.payload { ratio(data, event, slow, into: &differences) }
       if case .periodClosed(let data) = event.event.payload {
         let before = slow.known(position - 1)
         let totals = before.totals(
@@ -106,12 +100,32 @@ enum StepwiseLaws {
     }
   }
 
+  /// When it was recorded, a deduction was within the part of the charge its programme pays; a later adjustment may
+  /// leave it above.
+  private static func ratio(
+    _ data: VoucherDeducted, _ event: RecordedEvent, _ slow: SlowLedger, into differences: inout Differences
+  ) {
+    let then = slow.known(Int(event.position.number))
+    let vouchers = then.vouchers(by: event.event.validTime)
+    let programme = vouchers.programmes.first { $0.data.programme == data.programme }?.data
+    let charge = then.charges(by: event.event.validTime).first { $0.assessed.charge == data.charge }
+    let used = vouchers.deductions.filter { $0.data.charge == data.charge && $0.data.programme == data.programme }
+      .map(\.left).reduce(0, +)
+    if let programme, let charge, used * 10_000 <= charge.total * Int(programme.ratio.value) { return }
+    differences.add(
+      "law: ratio exceeded", "\(data.charge) after \(event.position): \(used) of \(charge?.total ?? 0)")
+  }
+
   private static func onceOnly(_ slow: SlowLedger, known: Int, into differences: inout Differences) {
     let vouchers = slow.vouchers()
+    let voided = Set(slow.usages().filter(\.isVoided).map(\.usage))
     var charged: Set<String> = []
     for charge in slow.charges() where !charge.isReversed {
       if !charged.insert(charge.assessed.usage.text).inserted {
         differences.add("law: one charge a usage", "\(charge.assessed.usage) at \(known)")
+      }
+      if voided.contains(charge.assessed.usage.text) {
+        differences.add("law: no charge for a voided usage", "\(charge.assessed.usage) at \(known)")
       }
     }
     var invoices: Set<String> = []

@@ -128,7 +128,9 @@ extension HistoryMaker {
 
   private mutating func invoice() throws -> [Proposal] {
     guard let first = pick(scene.charges) else { return [] }
-    let same = scene.charges.filter { $0.assessed.unit == first.assessed.unit && $0.assessed.user == first.assessed.user }
+    let same = scene.charges.filter {
+      $0.assessed.unit == first.assessed.unit && $0.assessed.user == first.assessed.user
+    }
     let charges = Array(same.shuffled(using: &random).prefix(int(1...2)))
     let number = int(1...60)
     let data = InvoiceIssued(
@@ -165,7 +167,8 @@ extension HistoryMaker {
     let amount = try fen(chance(15) ? -int(1...9_000) : int(1...90_000))
     let postedOn = try posting(unit.text, SlowTime.day(at))
     switch int(0...2) {
-    case 0: return [try fact(IncomeBudgeted(unit: unit, year: try Count(2024), amount: amount, postedOn: postedOn), at: at)]
+    case 0:
+      return [try fact(IncomeBudgeted(unit: unit, year: try Count(2024), amount: amount, postedOn: postedOn), at: at)]
     case 1:
       let data = IncomeSpent(
         unit: unit, category: one([.incentive, .running, .other]), amount: amount, postedOn: postedOn)

@@ -49,13 +49,15 @@ extension HistoryMaker {
 
   private mutating func usage() throws -> [Proposal] {
     let resource = one(HistoryMaker.resources)
-    let (id, unit) = (try Identifier(resource.id), try Identifier(resource.unit))
+    let id = try Identifier(resource.id)
     let facts = try facts(resource: id)
+    let time = chance(85) ? facts.end : try moment(facts.end)
+    let unit = try Identifier(scene.owner(of: resource.id, at: time) ?? resource.unit)
     let data = UsageRecorded(
       usage: try new("U"), booking: facts.booking, resource: id, unit: unit, operator: facts.operator,
       user: facts.user, side: facts.side, purpose: facts.purpose, mode: facts.mode, start: facts.start,
       end: facts.end, samples: facts.samples, days: facts.days)
-    return [try fact(data, at: chance(85) ? facts.end : try moment(facts.end))]
+    return [try fact(data, at: time)]
   }
 
   private mutating func correction() throws -> [Proposal] {
@@ -84,7 +86,8 @@ extension HistoryMaker {
     let data = BookingRequested(
       booking: try new("B"), resource: try Identifier(resource.id), unit: try Identifier(resource.unit),
       user: try id(HistoryMaker.users), start: start,
-      end: try Instant(microseconds: start.microseconds + Int64(one([3_600, 7_200])) * 1_000_000), exclusive: chance(30))
+      end: try Instant(microseconds: start.microseconds + Int64(one([3_600, 7_200])) * 1_000_000), exclusive: chance(30)
+    )
     let at = try Instant(microseconds: start.microseconds - 86_400_000_000)
     return [try fact(data, at: at)]
   }

@@ -11,15 +11,15 @@ extension HistoryMaker {
 
   private func day(_ number: Int) throws -> Day { try Day(number: Int64(number)) }
 
-  private mutating func programme() throws -> [Proposal] {
+  mutating func programme() throws -> [Proposal] {
     if scene.vouchers.programmes.count > 2, chance(80) { return [] }
-    let useBy = HistoryMaker.firstDay + int(40...HistoryMaker.spanDays)
     let at = try moment()
+    let useBy = SlowTime.day(at) + int(chance(95) ? 30...HistoryMaker.spanDays : -3...0)
     let data = ProgrammeOpened(
       programme: try new("P"), name: try Text("vouchers"), budget: try fen(int(10_000...400_000)),
       useBy: try day(useBy), cashBy: try day(useBy + int(chance(90) ? 0...60 : -5...0)),
       ratio: try Ratio(Int64(one([3_333, 5_000, 10_000]))), capPerVoucher: chance(40) ? try fen(40_000) : nil,
-      capPerUserYear: chance(40) ? try fen(70_000) : nil, exclusions: [],
+      capPerUserYear: chance(50) ? try fen(int(20_000...70_000)) : nil, exclusions: [],
       postedOn: try posting(nil, SlowTime.day(at)))
     return [try fact(data, at: at)]
   }
@@ -43,11 +43,15 @@ extension HistoryMaker {
   }
 
   /// A voucher, likely one with something left, and a moment after its issue that is mostly not after its last day.
-  private mutating func someVoucher(_ user: Identifier? = nil) throws -> (voucher: SlowVoucher, at: Instant)? {
-    let vouchers = scene.vouchers.vouchers.filter { user == nil || $0.issued.user == user }
+  private mutating func someVoucher(
+    _ user: Identifier? = nil, usableAt: Instant? = nil
+  ) throws -> (voucher: SlowVoucher, at: Instant)? {
+    let vouchers = scene.vouchers.vouchers.filter { voucher in
+      (user == nil || voucher.issued.user == user) && usableAt.map { $0 <= voucher.issued.useBy.end } ?? true
+    }
     guard let voucher = chance(90) ? pick(vouchers.filter { $0.open > 0 }) : pick(vouchers) else { return nil }
     var at = try moment(voucher.validTime)
-    if at > voucher.issued.useBy.end, chance(85) { at = max(voucher.issued.useBy.end, voucher.validTime) }
+    if at > voucher.issued.useBy.end, chance(95) { at = max(voucher.issued.useBy.end, voucher.validTime) }
     return (voucher, at)
   }
 
@@ -72,12 +76,15 @@ extension HistoryMaker {
   }
 
   private mutating func deduction() throws -> [Proposal] {
-    guard let (charge, after) = try someCharge(), let (voucher, at) = try someVoucher(charge.assessed.user) else {
+    guard let (charge, after) = try someCharge(), charge.remainder > 0 || chance(10),
+      let (voucher, at) = try someVoucher(charge.assessed.user, usableAt: chance(95) ? charge.validTime : nil)
+    else {
       return []
     }
-    let programme = scene.vouchers.programmes.first { $0.data.programme == voucher.issued.programme }?.data
-    let share = Int(programme?.ratio.value ?? 0) * max(charge.total, 0) / 10_000
-    let most = min(voucher.open, charge.remainder, share)
+    let limits = limits(voucher, charge, at)
+    // Mostly within all limits, often at the edge of one alone.
+    let most = chance(75) ? limits.min() ?? 0 : one(limits)
+    if most <= 0, chance(90) { return [] }
     let moment = chance(90) ? max(at, charge.validTime) : after
     let data = VoucherDeducted(
       deduction: try new("X"), voucher: voucher.issued.voucher, programme: voucher.issued.programme,
@@ -87,8 +94,30 @@ extension HistoryMaker {
     return [try fact(data, at: moment)]
   }
 
+  /// What is left of the voucher, the charge, the programme's part of it and the user's year.
+  private func limits(_ voucher: SlowVoucher, _ charge: SlowCharge, _ at: Instant) -> [Int] {
+    guard let programme = scene.vouchers.programmes.first(where: { $0.data.programme == voucher.issued.programme })
+    else { return [0] }
+    let own = scene.vouchers.deductions.filter { $0.data.programme == programme.data.programme }
+    let used = own.filter { $0.data.charge == charge.assessed.charge }.map(\.left).reduce(0, +)
+    var limits = [
+      voucher.open, charge.remainder, max(charge.total, 0) * Int(programme.data.ratio.value) / 10_000 - used,
+    ]
+    if let cap = programme.data.capPerUserYear {
+      let year = SlowTime.year(ofDay: SlowTime.day(at))
+      let ofYear = own.filter {
+        $0.data.user == voucher.issued.user && SlowTime.year(ofDay: SlowTime.day($0.validTime)) == year
+      }
+      limits.append(Int(cap.amount) - ofYear.map(\.left).reduce(0, +))
+    }
+    return limits
+  }
+
   private mutating func deductionReversal() throws -> [Proposal] {
-    guard let deduction = pick(scene.vouchers.deductions),
+    let unclaimed = scene.vouchers.deductions.filter {
+      $0.left > 0 && scene.vouchers.liveClaims(of: $0.data.deduction.text).isEmpty
+    }
+    guard let deduction = chance(70) ? pick(unclaimed) : pick(scene.vouchers.deductions),
       let voucher = scene.vouchers.vouchers.first(where: { $0.issued.voucher == deduction.data.voucher })
     else { return [] }
     let data = deduction.data
@@ -148,7 +177,8 @@ extension HistoryMaker {
   }
 
   private mutating func rejection() throws -> [Proposal] {
-    guard let claim = pick(scene.vouchers.claims) else { return [] }
+    let queued = scene.vouchers.claims.filter { $0.stage == .queued }
+    guard let claim = chance(85) ? pick(queued) : pick(scene.vouchers.claims) else { return [] }
     let data = RedemptionRejected(
       claim: claim.data.claim, unit: claim.data.unit, programme: claim.data.programme,
       deductions: claim.data.deductions, invoice: claim.data.invoice, reason: try Text("r"))

@@ -9,7 +9,7 @@ struct HistoryMaker {
   static let pools = ["p1", "p:2"]
   static let resources: [(id: String, unit: String)] = [("R1", "x-uni"), ("R2", "x-uni"), ("R:3", "x-a:b%c")]
   static let components: [CostComponent] = [.material, .water, .labour]
-  static let firstDay = 19_783  // 2024-03-01
+  static let firstDay = 19_997  // 2024-10-01, so that a history runs over a new year
   static let spanDays = 150
 
   var random: SeededRandom
@@ -19,10 +19,18 @@ struct HistoryMaker {
   private var serials: [String: Int] = [:]
   private var recent: [Event] = []
   let hasRoles: Bool
+  private let makers: [Maker]
 
   init(random: SeededRandom) {
+    var random = random
+    hasRoles = random.next() % 3 == 0
+    // Histories of everything, and some of mostly money or vouchers, so that these meet more often.
+    let focus = random.next() % 5
+    func times(_ factor: Int, _ makers: [Maker]) -> [Maker] { makers.map { ($0.weight * factor, $0.make) } }
+    makers =
+      HistoryMaker.useMakers + times(focus == 1 ? 3 : 1, HistoryMaker.moneyMakers)
+      + times(focus == 2 || focus == 3 ? 3 : 1, HistoryMaker.voucherMakers) + HistoryMaker.otherMakers
     self.random = random
-    hasRoles = self.random.next() % 3 == 0
   }
 
   /// Lets a history happen to a ledger, and returns all that was proposed.
@@ -30,7 +38,7 @@ struct HistoryMaker {
     let target = int(50...400)
     var history = History()
     now = try HistoryMaker.start(of: HistoryMaker.firstDay - 10)
-    var batch = try world()
+    var batch = try world() + programme()
     var made = 0
     while true {
       let steps = batch.map { History.Step(now: now, proposal: $0) }
@@ -41,7 +49,8 @@ struct HistoryMaker {
       let size = int(4...24)
       made += size
       let day = HistoryMaker.firstDay + HistoryMaker.spanDays * min(made, target) / target
-      now = max(now, try Instant(microseconds: HistoryMaker.start(of: day).microseconds + Int64(int(0...80_000_000_000))))
+      now = max(
+        now, try Instant(microseconds: HistoryMaker.start(of: day).microseconds + Int64(int(0...80_000_000_000))))
       batch = []
       while batch.count < size { batch += try some() }
     }
@@ -49,7 +58,6 @@ struct HistoryMaker {
 
   /// Proposals of a random kind that is possible as things are.
   private mutating func some() throws -> [Proposal] {
-    let makers = HistoryMaker.useMakers + HistoryMaker.moneyMakers + HistoryMaker.voucherMakers + HistoryMaker.otherMakers
     let sum = makers.map(\.weight).reduce(0, +)
     var place = int(0...sum - 1)
     for maker in makers {

@@ -18,6 +18,19 @@ struct Scene {
   /// When each entity came to be, by its event's id.
   var events: [RecordedEvent] = []
 
+  /// Who owns a resource at a moment.
+  func owner(of resource: String, at time: Instant) -> String? {
+    var owner: String?
+    for event in events where event.event.validTime <= time || owner == nil {
+      switch event.event.payload {
+      case .resourceAcquired(let data) where data.resource.text == resource: owner = data.unit.text
+      case .resourceTransferred(let data) where data.resource.text == resource: owner = data.to.text
+      default: break
+      }
+    }
+    return owner
+  }
+
   init(_ admitted: [RecordedEvent]) {
     let slow = SlowLedger(admitted)
     events = admitted

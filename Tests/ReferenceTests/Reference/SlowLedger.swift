@@ -28,18 +28,18 @@ struct SlowLedger {
   /// The events that are true by a moment and were not taken back, in order of valid time, then position.
   func facts(by valid: Instant = .last) -> [RecordedEvent] {
     var takenBack: Set<String> = []
-    for event in events {
+    for event in events where event.event.type == .eventRetracted {
       if case .eventRetracted(let data) = event.event.payload {
         takenBack.insert(data.targetSource.text + " " + data.targetId.text)
       }
     }
-    let facts = events.filter { event in
-      event.event.validTime <= valid && !takenBack.contains(event.event.source.text + " " + event.event.id.text)
+    let places = events.indices.filter { place in
+      let event = events[place].event
+      return event.validTime <= valid && !takenBack.contains(event.source.text + " " + event.id.text)
     }
-    return facts.enumerated().sorted { left, right in
-      let (leftTime, rightTime) = (left.element.event.validTime, right.element.event.validTime)
-      return leftTime != rightTime ? leftTime < rightTime : left.offset < right.offset
-    }.map(\.element)
+    let times = events.map(\.event.validTime)
+    return places.sorted { left, right in times[left] != times[right] ? times[left] < times[right] : left < right }
+      .map { events[$0] }
   }
 
   /// What every account comes to by a day; accounts that come to nothing are there with zero.
