@@ -35,6 +35,32 @@ extension LogReader {
   }
 }
 
+extension LogReader {
+  /// What every account of a prefix comes to by a day, as known at a position, in the byte order of their names.
+  ///
+  /// An account all of whose postings cancel out is named with a sum of 0; one without any posting that counts is not.
+  ///
+  /// - Complexity: O(postings of these accounts).
+  package func balances(
+    of prefix: AccountPrefix?, through day: Day, known: Position, _ body: (RawSpan, Int128) throws -> Void
+  ) throws {
+    var sums: [[UInt8]: Int128] = [:]
+    var (account, sum): ([UInt8], Int128?) = ([], nil)
+    try postings(of: prefix, through: day, known: known) { row in
+      if !row.account.equals(account.span.bytes) {
+        if let sum { sums[account, default: 0] += sum }
+        account = [UInt8](row.account)
+        sum = 0
+      }
+      sum = (sum ?? 0) + Int128(row.amount)
+    }
+    if let sum { sums[account, default: 0] += sum }
+    for (account, sum) in sums.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+      try body(account.span.bytes, sum)
+    }
+  }
+}
+
 /// A row of the postings table, in place.
 package struct PostingRow: ~Escapable {
   /// The account's name.
