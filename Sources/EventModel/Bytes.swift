@@ -47,6 +47,14 @@ extension RawSpan {
 }
 
 extension RawSpan {
+  /// Less than 0 when these bytes come before others in the order of keys, 0 when they are the same, else more.
+  @inlinable
+  package func order(to other: RawSpan) -> Int {
+    let shared = sharedCount(with: other)
+    guard shared < byteCount, shared < other.byteCount else { return byteCount - other.byteCount }
+    return Int(u8(at: shared)) - Int(other.u8(at: shared))
+  }
+
   /// How many bytes both begin with alike.
   @inlinable
   package func sharedCount(with other: RawSpan) -> Int {

@@ -23,10 +23,8 @@ extension RowBatch {
   /// Whether a row of this batch comes before one of another: by table, key and position.
   func isOrderedBefore(_ row: Row, _ other: Row, of batch: RowBatch) -> Bool {
     if row.table != other.table { return row.table.rawValue < other.table.rawValue }
-    let key = arena.span.bytes.extracting(row.key)
-    let otherKey = batch.arena.span.bytes.extracting(other.key)
-    if key.isOrderedBefore(otherKey) { return true }
-    return row.position < other.position && !otherKey.isOrderedBefore(key)
+    let order = arena.span.bytes.extracting(row.key).order(to: batch.arena.span.bytes.extracting(other.key))
+    return order != 0 ? order < 0 : row.position < other.position
   }
 
   /// Whether a row of this batch is the same as one of another, value included.

@@ -16,9 +16,6 @@ struct KeyBuffer {
     }
   }
 
-  /// Takes a part of an array.
-  mutating func set(_ all: [UInt8], _ part: Range<Int>) { replace(after: 0, with: all.span.bytes.extracting(part)) }
-
   /// The key.
   var span: RawSpan {
     @_lifetime(borrow self) get { bytes.span.bytes.extracting(0..<count) }
@@ -29,6 +26,10 @@ struct KeyBuffer {
 struct BlockRows {
   private var offset = 2
   private var left: Int
+  /// How many bytes of the key are those of the row before.
+  private(set) var shared = 0
+  /// Where the rest of the key lies in the block.
+  private(set) var suffix = 0..<0
   /// The row's position.
   private(set) var position: UInt64 = 0
   /// Where the row's value lies in the block.
@@ -40,10 +41,22 @@ struct BlockRows {
   /// Starts before the first row of a block's bytes without their checksum.
   init(_ block: RawSpan) { left = Int(block.u16(at: 0)) }
 
-  /// Moves to the next row; `false` behind the last.
+  /// Moves to the next row and completes its key; `false` behind the last.
   ///
   /// - Throws: ``LogDamage`` when the bytes are not rows of the run.
   mutating func next(_ block: RawSpan, _ run: RunName, _ key: inout KeyBuffer) throws(LogDamage) -> Bool {
+    guard try next(block, run, keyCount: key.count) else { return false }
+    key.replace(after: shared, with: block.extracting(suffix))
+    return true
+  }
+
+  /// The same for a copy of the block.
+  mutating func next(in block: [UInt8], _ run: RunName, keyCount: Int) throws(LogDamage) -> Bool {
+    try next(block.span.bytes, run, keyCount: keyCount)
+  }
+
+  /// Moves to the next row; `false` behind the last. `keyCount` is the length of the key of the row before.
+  mutating func next(_ block: RawSpan, _ run: RunName, keyCount: Int) throws(LogDamage) -> Bool {
     guard left > 0 else { return false }
     left -= 1
     guard let shared = block.varint(at: &offset), offset < block.byteCount else { throw run.damage }
@@ -52,10 +65,10 @@ struct BlockRows {
     var (suffixCount, valueCount) = (UInt64(counts >> 4), UInt64(counts & 15))
     if suffixCount == 15 { suffixCount = block.varint(at: &offset) ?? .max }
     if valueCount == 15 { valueCount = block.varint(at: &offset) ?? .max }
-    guard shared <= key.count, suffixCount <= block.byteCount - offset else { throw run.damage }
-    let suffixEnd = offset + Int(suffixCount)
-    key.replace(after: Int(shared), with: block.extracting(offset..<suffixEnd))
-    offset = suffixEnd
+    guard shared <= keyCount, suffixCount <= block.byteCount - offset else { throw run.damage }
+    self.shared = Int(shared)
+    suffix = offset..<offset + Int(suffixCount)
+    offset = suffix.upperBound
     guard let distance = block.varint(at: &offset), distance <= run.last - run.first,
       valueCount <= block.byteCount - offset
     else { throw run.damage }

@@ -98,9 +98,10 @@ struct RowAudit {
 
   private func compareBlocks(of name: RunName, _ reader: Reader) throws {
     var writer = RunWriter(name)
-    var input = try MergeInput(name, reader)
-    while try input.next(reader) {
-      try input.write(to: &writer) { try demand($1, under: $0, of: name, reader) }
+    var queue = try MergeQueue([MergeInput(name, reader)], reader)
+    while !queue.isEmpty {
+      try queue.writeLeast(to: &writer) { try demand($1, under: $0, of: name, reader) }
+      try queue.advance(reader)
     }
     try writer.finish { try demand($1, under: $0, of: name, reader) }
   }
