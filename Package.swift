@@ -31,7 +31,8 @@ let package = Package(
     .executableTarget(
       name: "ledger-benchmarks",
       dependencies: [
-        "ShareLedger", "EventLog", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "ShareLedger", "EventLog", "EventModel",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Benchmarks/LedgerBenchmarks"),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "LMDBTests", dependencies: ["TestSupport", "LMDB"]),

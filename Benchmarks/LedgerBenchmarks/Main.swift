@@ -13,7 +13,10 @@ struct LedgerBenchmarks: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ledger-benchmarks",
     abstract: "Measure appends, replays and questions.",
-    subcommands: [AppendLog.self, Append.self, Single.self, Concurrent.self, Replay.self, Question.self, Recovery.self])
+    subcommands: [
+      AppendLog.self, Append.self, Single.self, Concurrent.self, Replay.self, Question.self, Recovery.self,
+      Balances.self,
+    ])
 }
 
 struct Place: ParsableArguments {
@@ -73,16 +76,21 @@ struct Single: ParsableCommand {
       for start in stride(from: 0, to: base, by: 10_000) {
         _ = try ledger.append(try (start..<start + 10_000).map { try city.usage(100_000_000 + $0) })
       }
-      var micros: [Double] = []
+      var (micros, flushes): ([Double], [Double]) = ([], [])
+      var flush = Flush(directory: place.directory)
+      defer { flush.remove() }
       for index in 0..<events {
         let event = try city.usage(index)
         micros.append(try Figures.seconds { _ = try ledger.append([event]) } * 1e6)
+        flushes.append(Figures.seconds { flush.run() } * 1e6)
       }
       Figures.report(
         "single",
         [
           ("events", Double(events)), ("p50_microseconds", Figures.median(micros)),
-          ("p99_microseconds", Figures.quantile(micros, 0.99)),
+          ("p99_microseconds", Figures.quantile(micros, 0.99)), ("max_microseconds", micros.max() ?? 0),
+          ("flush_p50_microseconds", Figures.median(flushes)),
+          ("flushes_per_append", Figures.median(micros) / Figures.median(flushes)),
         ])
     }
   }

@@ -14,7 +14,7 @@ package final class EventLog: Sendable {
   }
 
   package let environment: Environment
-  let postings: any PostingRules
+  let memory: RowMemory
   private let writer: Writer?
 
   /// Makes an empty log in a directory that holds none.
@@ -27,12 +27,19 @@ package final class EventLog: Sendable {
 
   /// Opens an existing log.
   ///
+  /// - Parameters:
+  ///   - directory: where it is.
+  ///   - access: for questions only, or for appends too.
+  ///   - postings: what its events count.
+  ///   - options: limits of the environment.
+  ///   - layout: how the positions of a log without events will be divided into runs.
   /// - Throws: ``StorageFault`` when there is no ledger, it is damaged, or another process writes to it.
   package init(
     directory: String, access: Access, postings: any PostingRules,
-    options: EnvironmentOptions = EnvironmentOptions()
+    options: EnvironmentOptions = EnvironmentOptions(), layout: RunLayout = .standard
   ) throws {
-    self.postings = postings
+    let memory = RowMemory(postings: postings, layout: layout)
+    self.memory = memory
     switch access {
     case .reading:
       environment = try Environment.open(
@@ -43,9 +50,9 @@ package final class EventLog: Sendable {
         directory: directory, tables: Tables.all, access: .readWrite, options: options)
       self.environment = environment
       do {
-        try environment.read { try LogReader($0).requireCompleteRows() }
+        try environment.read { _ = try LogReader($0, memory).head }
         writer = try Writer(
-          environment: environment, admission: Admission(policy: admission, clock: clock), postings: postings)
+          environment: environment, admission: Admission(policy: admission, clock: clock), memory: memory)
       } catch {
         try? environment.close()
         throw error
@@ -63,11 +70,7 @@ package final class EventLog: Sendable {
 
   /// Answers one question inside one read transaction on the caller's thread. Keep it short.
   package func read<R>(_ body: (LogReader) throws -> R) throws -> R {
-    try environment.read { reader in
-      let log = try LogReader(reader)
-      try log.requireCompleteRows()
-      return try body(log)
-    }
+    try environment.read { try body(LogReader($0, memory)) }
   }
 
   /// The newest position.

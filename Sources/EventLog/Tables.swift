@@ -2,44 +2,51 @@ package import LMDB
 
 /// The tables of a ledger's environment: this file is the storage schema.
 ///
-/// `log` is the truth. All other tables are derived from it and can be dropped and rebuilt to the same bytes.
+/// `log` is the truth. Everything else is derived from it and can be dropped and rebuilt to the same bytes.
 package enum Tables {
   /// First position of a segment → segment (see ``Segment``).
   package static let log = Table("log", keys: .integer)
-  /// `source ‖ 0 ‖ id ‖ 0 ‖ position` → nothing: which position an event id was recorded at.
-  package static let ids = Table("ids", keys: .bytes, isDerived: true)
-  /// `tag kind ‖ id ‖ 0 ‖ event group` → position, valid time, event type: what happened to an entity.
+  /// Place of a block (see ``RunName``) → block of rows, of fences or of a filter: the runs of one level a table.
   ///
-  /// The key is stored once for all events of the entity, which halves the pages an append dirties.
-  package static let timelines = Table("timelines", keys: .grouped, isDerived: true)
-  /// `resource ‖ 0 ‖ end ‖ position` → start, booking: when a resource was exclusively promised.
-  package static let calendar = Table("calendar", keys: .bytes, isDerived: true)
-  /// `account ‖ 0` → position, day, amount: everything countable.
-  package static let postings = Table("postings", keys: .grouped, isDerived: true)
-  /// Name → value: whether the derived tables are complete, and in which layout.
+  /// A merge empties the tables of the levels below and appends to its own, so that no single block is ever deleted.
+  package static let levels = [
+    Table("runs0", keys: .integer, isDerived: true), Table("runs1", keys: .integer, isDerived: true),
+    Table("runs2", keys: .integer, isDerived: true), Table("runs3", keys: .integer, isDerived: true),
+  ]
+  /// Name → value: which positions are settled in runs, and in which layout.
   package static let state = Table("state", keys: .bytes)
 
   /// Every table an environment must declare when it is opened.
-  package static let all = [log, ids, timelines, calendar, postings, state]
+  package static let all = [log] + levels + [state]
 }
 
-/// The tables whose rows are a pure function of single events, by the number that orders them within a commit.
+/// The kinds of rows, by the number that orders them within a run.
 package enum DerivedTable: UInt8, CaseIterable, Sendable {
+  /// `source ‖ 0 ‖ id ‖ 0` → nothing: which position an event id was recorded at.
   case ids = 1
+  /// `tag kind ‖ id ‖ 0 ‖ event group` → valid time, event type: what happened to an entity.
   case timelines = 2
+  /// `resource ‖ 0 ‖ end` → start, booking: when a resource was exclusively promised.
   case calendar = 3
+  /// `account ‖ 0 ‖ day` → amount: everything countable.
   case postings = 4
 
-  /// Whether the position opens the stored value instead of ending the stored key.
-  var isGrouped: Bool { table.keys == .grouped }
-
-  /// The table the rows are stored in.
-  package var table: Table {
+  /// The name in reports.
+  package var name: String {
     switch self {
-    case .ids: Tables.ids
-    case .timelines: Tables.timelines
-    case .calendar: Tables.calendar
-    case .postings: Tables.postings
+    case .ids: "ids"
+    case .timelines: "timelines"
+    case .calendar: "calendar"
+    case .postings: "postings"
+    }
+  }
+
+  /// How many bytes at the end of a key order the rows within their bucket.
+  var orderCount: Int {
+    switch self {
+    case .ids, .timelines: 0
+    case .calendar: 8
+    case .postings: 4
     }
   }
 }

@@ -89,22 +89,6 @@ public import CLMDB
     return unsafe try entry(code, name, value)
   }
 
-  /// Moves to one value of a key of a grouped table; answers whether it is there.
-  mutating func seek(_ key: RawSpan, _ value: RawSpan) throws(StorageFault) -> Bool {
-    let code = unsafe key.withUnsafeBytes { key in
-      unsafe value.withUnsafeBytes { value in
-        var name = unsafe MDB_val(key)
-        var data = unsafe MDB_val(value)
-        return unsafe mdb_cursor_get(raw, &name, &data, MDB_GET_BOTH)
-      }
-    }
-    if code == MDB_NOTFOUND { return false }
-    guard code == MDB_SUCCESS else {
-      throw unsafe StorageFault.inTransaction(mdb_cursor_txn(raw), code, "seek", table)
-    }
-    return true
-  }
-
   @inlinable
   @_lifetime(copy self)
   mutating func move(_ operation: MDB_cursor_op) throws(StorageFault) -> Entry? {

@@ -33,7 +33,7 @@ extension Table {
   @inlinable
   func check(_ keys: Keys) {
     precondition(
-      (self.keys == .integer) == (keys == .integer),
+      self.keys == keys,
       "table \(name) has \(self.keys) keys; it was asked with \(keys) keys")
   }
 }

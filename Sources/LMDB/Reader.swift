@@ -48,13 +48,6 @@ public import CLMDB
     return unsafe _overrideLifetime(span, copying: self)
   }
 
-  /// Whether exactly this value is stored under a byte key.
-  package func contains(_ table: Table, _ key: RawSpan, _ value: RawSpan) throws(StorageFault) -> Bool {
-    guard table.keys == .grouped else { return try get(table, key)?.equals(value) ?? false }
-    var cursor = try cursor(table)
-    return try cursor.seek(key, value)
-  }
-
   /// A new cursor, standing nowhere: `next` moves it to the first entry, `previous` to the last.
   @inlinable
   @_lifetime(copy self)

@@ -17,16 +17,11 @@ internal import Synchronization
     case integer
     /// Byte strings of 1 to ``Table/keyBytesMax`` bytes in lexicographic order.
     case bytes
-    /// Such byte strings, each with any number of values of one size, in lexicographic order (`MDB_DUPFIXED`).
-    ///
-    /// A key is stored once for all of its values, and a cursor moves from value to value.
-    case grouped
 
     var flags: CInt {
       switch self {
       case .integer: MDB_INTEGERKEY
       case .bytes: 0
-      case .grouped: MDB_DUPSORT | MDB_DUPFIXED
       }
     }
   }

@@ -11,8 +11,6 @@ internal import CLMDB
   @usableFromInline var budget: WriteBudget
   /// The first fault of this transaction.
   @usableFromInline var failure: StorageFault?
-  /// Where the run of puts in key order stands, and in which table.
-  var ordered: (cursor: OpaquePointer, table: Int)?
 
   init(raw: OpaquePointer, handles: Handles, budget: WriteBudget) {
     unsafe self.raw = raw

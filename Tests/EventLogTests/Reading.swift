@@ -5,8 +5,10 @@ import Testing
 
 @Suite struct Reading {
   /// A log with many segments of random sizes and the events that went in.
-  static func filled(_ count: Int, seed: UInt64) throws -> (TemporaryLog, [Event]) {
-    let store = try TemporaryLog()
+  static func filled(
+    _ count: Int, seed: UInt64, layout: RunLayout = .standard, postings: any PostingRules = NoPostings()
+  ) throws -> (TemporaryLog, [Event]) {
+    let store = try TemporaryLog(layout: layout, postings: postings)
     var random = SeededRandom(seed: seed)
     var events: [Event] = []
     while events.count < count {

@@ -10,26 +10,61 @@ final class TemporaryLog {
   private(set) var log: EventLog
   let clock: TestClock
 
-  init(admission: any AdmissionPolicy = AdmitAll()) throws {
+  private let layout: RunLayout
+  private let postings: any PostingRules
+
+  init(
+    admission: any AdmissionPolicy = AdmitAll(), layout: RunLayout = .standard,
+    postings: any PostingRules = NoPostings()
+  ) throws {
     directory = FileManager.default.temporaryDirectory.appending(path: "log-\(UUID().uuidString)").path
     clock = TestClock()
+    (self.layout, self.postings) = (layout, postings)
     try EventLog.create(directory: directory, id: UUID().uuidString, created: "2026-01-01")
-    log = try TemporaryLog.open(directory, admission, clock)
+    log = try TemporaryLog.open(directory, admission, clock, layout, postings)
   }
 
   func reopen(admission: any AdmissionPolicy = AdmitAll()) throws {
     try log.close()
-    log = try TemporaryLog.open(directory, admission, clock)
+    log = try TemporaryLog.open(directory, admission, clock, layout, postings)
   }
 
-  private static func open(_ directory: String, _ admission: any AdmissionPolicy, _ clock: TestClock) throws -> EventLog
-  {
-    try EventLog(directory: directory, access: .writing(admission: admission) { clock.now() }, postings: NoPostings())
+  /// Derives all rows anew; the log is open again afterwards.
+  func rebuild(sliceCount: Int) throws {
+    try log.close()
+    try EventLog.rebuild(directory: directory, postings: postings, layout: layout, sliceCount: sliceCount)
+    try reopen()
+  }
+
+  private static func open(
+    _ directory: String, _ admission: any AdmissionPolicy, _ clock: TestClock, _ layout: RunLayout,
+    _ postings: any PostingRules
+  ) throws -> EventLog {
+    try EventLog(
+      directory: directory, access: .writing(admission: admission) { clock.now() }, postings: postings, layout: layout)
   }
 
   deinit {
     try? log.close()
     try? FileManager.default.removeItem(atPath: directory)
+  }
+}
+
+extension EventLog {
+  /// Every key and value of the stored runs, and the state beside them.
+  func storedRows() throws -> [[UInt8]] {
+    try environment.read { reader in
+      var rows: [[UInt8]] = []
+      for table in Tables.levels + [Tables.state] {
+        var cursor = try reader.cursor(table)
+        var entry = try cursor.first()
+        while let found = entry {
+          rows.append(Array(table.name.utf8) + found.key.bytes + [0xff] + found.value.bytes)
+          entry = try cursor.next()
+        }
+      }
+      return rows
+    }
   }
 }
 

@@ -5,29 +5,12 @@ import LMDB
 import Testing
 
 @Suite struct Upkeep {
-  /// Every key and value of the derived tables.
-  private func rows(_ log: EventLog) throws -> [[UInt8]] {
-    try log.environment.read { reader in
-      var rows: [[UInt8]] = []
-      for table in DerivedTable.allCases {
-        var cursor = try reader.cursor(table.table)
-        var entry = try cursor.first()
-        while let found = entry {
-          rows.append([table.rawValue] + found.key.bytes + [0xff] + found.value.bytes)
-          entry = try cursor.next()
-        }
-      }
-      return rows
-    }
-  }
-
   @Test func `rebuilding gives the same bytes`() throws {
-    let (store, _) = try Reading.filled(3_000, seed: 6)
-    let before = try rows(store.log)
-    try store.log.close()
-    try EventLog.rebuild(directory: store.directory, postings: NoPostings(), sliceCount: 700)
-    try store.reopen()
-    #expect(try rows(store.log) == before)
+    let (store, _) = try Reading.filled(3_000, seed: 6, layout: RunLayout(baseCount: 64, fanOut: 3, levelMax: 2))
+    let before = try store.log.storedRows()
+    #expect(before.count > 50)
+    try store.rebuild(sliceCount: 700)
+    #expect(try store.log.storedRows() == before)
     #expect(try store.log.audit().isIntact)
   }
 
@@ -77,23 +60,6 @@ import Testing
     try intact.write(to: file)
   }
 
-  @Test func `a missing or altered derived row is found by the audit`() throws {
-    let (store, _) = try Reading.filled(300, seed: 8)
-    let log = store.log
-    try log.environment.write { transaction in
-      let key = try Self.firstKey(transaction.reader)
-      try transaction.delete(Tables.timelines, key.span.bytes)
-    }
-    let report = try log.audit()
-    #expect(report.damageCount >= 1)
-    #expect(report.damages.first?.contains("timelines") == true)
-  }
-
-  private static func firstKey(_ reader: Reader) throws -> [UInt8] {
-    var cursor = try reader.cursor(Tables.timelines)
-    return try cursor.first()?.key.bytes ?? []
-  }
-
   @Test func `a replica has the same positions, times and records`() throws {
     let (store, _) = try Reading.filled(900, seed: 9)
     var events: [RecordedEvent] = []
@@ -103,7 +69,7 @@ import Testing
     var copies: [RecordedEvent] = []
     try replica.log.replay { copies.append(try $0.recordedEvent()) }
     #expect(copies == events)
-    #expect(try rows(replica.log) == rows(store.log))
+    #expect(try replica.log.storedRows() == store.log.storedRows())
     #expect(throws: AppendError.self) { try replica.log.appendReplica([events[0]]) }
   }
 }

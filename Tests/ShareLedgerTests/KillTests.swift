@@ -39,7 +39,7 @@ import Testing
     var acknowledged: Set<String> = []
     var midway = 0
     for kill in 1...Self.kills {
-      let ids = try killedAppend(of: file, to: ledger, afterMilliseconds: Int.random(in: 20...120, using: &random))
+      let ids = try killedAppend(of: file, to: ledger, afterMilliseconds: Int.random(in: 20...250, using: &random))
       if !ids.isEmpty { midway += 1 }
       acknowledged.formUnion(ids)
       let opened = try Ledger(path: ledger, access: .reading)

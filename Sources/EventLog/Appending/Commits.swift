@@ -5,12 +5,14 @@ import LMDB
 final class Commits {
   private let environment: Environment
   private let admission: Admission
+  private let memory: RowMemory
   private var pending: PendingEvents
   private var lastSweep = ContinuousClock.now
 
-  init(environment: Environment, admission: Admission, pending: PendingEvents) {
+  init(environment: Environment, admission: Admission, memory: RowMemory, pending: PendingEvents) {
     self.environment = environment
     self.admission = admission
+    self.memory = memory
     self.pending = pending
   }
 
@@ -19,11 +21,16 @@ final class Commits {
     var answers: [[AppendResult]] = []
     sweepDeadReaders()
     do {
-      try environment.write { transaction in
+      let settled = try environment.write { transaction in
+        let head = Position(pending.first.number - 1)
+        let state = try RowState.current(transaction.reader, head: head, memory.layout)
+        pending.stored = StoredRows(memory, state, head: head.number)
         answers = works.map { admission.answer($0, reader: transaction.reader, pending: pending) }
-        guard !pending.events.isEmpty else { return }
+        guard !pending.events.isEmpty else { return state.settled }
         try store(in: &transaction)
+        return try settle(state, in: &transaction)
       }
+      memory.settle(through: settled)
       pending.clear()
       return answers
     } catch {
@@ -53,8 +60,25 @@ final class Commits {
       start = end
     }
     try append(builder, in: &transaction)
-    try DerivedTables.put(pending.rows, in: &transaction)
   }
+
+  /// Hands the rows to the tail, and those of complete ranges of positions to runs; answers the settled position.
+  private func settle(_ state: RowState, in transaction: inout WriteTransaction) throws -> UInt64 {
+    var next = state
+    next.settled = state.layout.settled(head: pending.head.number)
+    if next.settled > state.settled {
+      let unsettled = try pending.stored?.tail(transaction.reader).map(\.rows) ?? []
+      try Settling.settle(
+        state.layout, from: state.settled, to: next.settled, unsettled + [pending.rows], in: &transaction)
+    }
+    if next.settled > state.settled || pending.first == Position(1) { try next.put(in: &transaction) }
+    memory.add(
+      TailChunk(pending.first.number...pending.head.number, pending.rows), settled: state.settled)
+    return next.settled
+  }
+
+  /// Puts the memory of rows in order, once the callers have their answers.
+  func tidy() { memory.tidy() }
 
   private func append(_ builder: SegmentBuilder, in transaction: inout WriteTransaction) throws {
     let value = builder.value()
@@ -68,6 +92,7 @@ final class Commits {
   private func recover(from error: any Error, _ works: [AppendWork], _ answers: [[AppendResult]]) -> [[AppendResult]] {
     let expected = pending.head
     var failure = AppendError(error)
+    memory.forget()
     do {
       if case .fault(let fault) = failure, fault.code == .outcomeUnknown { try environment.reopen() }
       let (head, lastRecordedTime, isStored) = try environment.read { reader in

@@ -10,7 +10,9 @@ final class PendingEvents {
   /// The records of the events, one after another, and where each ends.
   private(set) var records: [UInt8] = []
   private(set) var recordEnds: [Int] = []
-  var rows = RowBatch()
+  private(set) var rows = RowBatch()
+  /// The rows stored before the commit under way.
+  var stored: StoredRows?
   /// The recorded time of the newest event, stored or pending.
   private(set) var lastRecordedTime: Instant?
 
@@ -97,7 +99,8 @@ final class PendingEvents {
     events.removeAll(keepingCapacity: events.count < 1 << 16)
     recordEnds.removeAll(keepingCapacity: recordEnds.count < 1 << 16)
     records.removeAll(keepingCapacity: records.count < 1 << 24)
-    rows.removeAll()
+    rows = RowBatch()
+    stored = nil
   }
 
   /// Where pending events of a type stand.

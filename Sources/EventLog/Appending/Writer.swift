@@ -23,7 +23,7 @@ final class Writer: Sendable {
   private let thread: WriterThread
   private let directory: String
 
-  init(environment: Environment, admission: Admission, postings: any PostingRules) throws {
+  init(environment: Environment, admission: Admission, memory: RowMemory) throws {
     let queue = queue
     directory = environment.directory
     let start = try environment.read { reader in
@@ -33,11 +33,12 @@ final class Writer: Sendable {
     }
     thread = try WriterThread(name: "ledger-writer") {
       let commits = Commits(
-        environment: environment, admission: admission,
-        pending: PendingEvents(after: start.0, lastRecordedTime: start.1, rules: postings))
+        environment: environment, admission: admission, memory: memory,
+        pending: PendingEvents(after: start.0, lastRecordedTime: start.1, rules: memory.postings))
       while let requests = Writer.next(queue) {
         let answers = commits.commit(requests.map(\.work))
         for (request, results) in zip(requests, answers) { request.answer(results) }
+        commits.tidy()
       }
     }
   }

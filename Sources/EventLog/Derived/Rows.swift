@@ -5,12 +5,12 @@ enum Rows {
   /// Adds every row of one event and its entry.
   static func add(_ event: Event, _ entry: Entry, at position: Position, to batch: inout RowBatch) {
     batch.add(
-      .ids, bucketLength: Keys.eventIDLength(source: event.source, id: event.id), position: position,
+      .ids, position: position,
       key: { Keys.appendEventID(source: event.source, id: event.id, to: &$0) }, value: { _ in })
     let group = event.type.timelineGroup(of: event.payload)
     for tag in event.payload.tags {
       batch.add(
-        .timelines, bucketLength: Keys.timelineLength(tag), position: position,
+        .timelines, position: position,
         key: { Keys.appendTimeline(tag, group: group, to: &$0) },
         value: {
           $0.append(littleEndian: UInt64(bitPattern: event.validTime.microseconds))
@@ -19,16 +19,12 @@ enum Rows {
     }
     for posting in entry.postings {
       batch.add(
-        .postings, bucketLength: posting.account.text.utf8.count + 1, position: position,
-        key: { Keys.appendPostings(posting.account, to: &$0) },
-        value: {
-          $0.append(littleEndian: posting.day.number)
-          $0.append(littleEndian: posting.amount)
-        })
+        .postings, position: position, key: { Keys.appendPostings(posting.account, posting.day, to: &$0) },
+        value: { $0.append(signedVarint: posting.amount) })
     }
     if let promise = ExclusivePromise(event.payload) {
       batch.add(
-        .calendar, bucketLength: Keys.calendarLength(promise.resource), position: position,
+        .calendar, position: position,
         key: { Keys.appendCalendar(promise.resource, end: promise.end, to: &$0) },
         value: {
           $0.append(littleEndian: UInt64(bitPattern: promise.start.microseconds))

@@ -8,20 +8,45 @@ import LMDB
 package struct LogReader: ~Escapable {
   let reader: Reader
   let pending: PendingEvents?
+  private let stored: StoredRows?
   /// The newest position that can be read.
   package let head: Position
 
   @_lifetime(copy reader)
-  init(_ reader: Reader, pending: PendingEvents? = nil) throws {
+  init(_ reader: Reader) throws {
+    self.reader = reader
+    pending = nil
+    stored = nil
+    head = try LogReader.storedHead(reader)
+  }
+
+  /// The log with its derived rows.
+  ///
+  /// - Throws: ``RowsIncomplete`` when the rows are unfinished or in an older layout.
+  @_lifetime(copy reader)
+  init(_ reader: Reader, _ memory: RowMemory) throws {
+    self.reader = reader
+    pending = nil
+    head = try LogReader.storedHead(reader)
+    stored = StoredRows(memory, try RowState.current(reader, head: head, memory.layout), head: head.number)
+  }
+
+  /// The log as the commit under way sees it.
+  @_lifetime(copy reader)
+  init(_ reader: Reader, pending: PendingEvents) throws {
     self.reader = reader
     self.pending = pending
-    self.head = try pending?.head ?? LogReader.storedHead(reader)
+    stored = pending.stored
+    head = pending.head
   }
 
   /// The rows derived from the events.
   package var derived: DerivedTables {
     @_lifetime(copy self)
-    get { DerivedTables(reader, pending: pending) }
+    get throws {
+      guard let stored else { throw RowsIncomplete() }
+      return DerivedTables(reader, stored, pending: pending)
+    }
   }
 
   /// The position of the newest stored event.
@@ -54,6 +79,7 @@ package struct LogReader: ~Escapable {
     var found: Position?
     try derived.scan(.ids, bucket: Keys.eventID(source: source, id: id), known: head) { row in
       found = row.position
+      // An id is recorded once.
       return false
     }
     return found

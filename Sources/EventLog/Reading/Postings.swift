@@ -1,5 +1,4 @@
 package import EventModel
-import LMDB
 
 extension LogReader {
   /// Calls `body` with every posting to the accounts of a prefix that counts by a day and was known at a position.
@@ -13,29 +12,15 @@ extension LogReader {
   package func postings(
     of prefix: AccountPrefix?, through day: Day, known: Position, _ body: (PostingRow) throws -> Void
   ) throws {
-    let beginning = prefix.map { Array($0.text.utf8) } ?? []
-    try derived.scan(.postings, bucket: beginning, isWhole: false, known: known) { row in
+    let bucket = prefix.map { Array($0.text.utf8) } ?? []
+    try derived.scan(.postings, prefix: bucket, known: known) { row in
       let posting = try PostingRow(row)
       if posting.day <= day.number, prefix?.contains(posting.account) ?? true { try body(posting) }
-      return true
     }
-  }
-
-  /// What an account comes to by a day, as known at a position.
-  ///
-  /// - Complexity: O(postings of the account).
-  package func balance(of account: Account, through day: Day, known: Position) throws -> Int128 {
-    var sum: Int128 = 0
-    try derived.scan(.postings, bucket: Keys.postings(account), known: known) { row in
-      let posting = try PostingRow(row)
-      if posting.day <= day.number { sum += Int128(posting.amount) }
-      return true
-    }
-    return sum
   }
 }
 
-/// A row of the postings table, in place.
+/// A row of the postings, in place.
 package struct PostingRow: ~Escapable {
   /// The account's name.
   package let account: RawSpan
@@ -48,12 +33,18 @@ package struct PostingRow: ~Escapable {
 
   @_lifetime(copy row)
   init(_ row: DerivedRow) throws(LogDamage) {
-    guard row.key.byteCount > 1, row.value.byteCount == 12 else {
-      throw LogDamage(position: row.position, reason: .derivedRow(table: Tables.postings.name))
+    var offset = 0
+    guard row.key.byteCount > 5, let amount = row.value.signedVarint(at: &offset) else {
+      throw LogDamage(position: row.position, reason: .derivedRow(table: DerivedTable.postings.name))
     }
-    account = row.key.extracting(0..<row.key.byteCount - 1)
+    account = row.key.extracting(0..<row.key.byteCount - 5)
     position = row.position
-    day = Int32(bitPattern: row.value.u32(at: 0))
-    amount = Int64(bitPattern: row.value.u64(at: 4))
+    day = PostingRow.day(ofKey: row.key)
+    self.amount = amount
+  }
+
+  /// The day at the end of a key of at least four bytes.
+  static func day(ofKey key: RawSpan) -> Int32 {
+    Int32(bitPattern: key.u32(at: key.byteCount - 4).byteSwapped ^ (1 << 31))
   }
 }

@@ -53,9 +53,9 @@ extension LogReader {
     var hasRetraction = false
     try derived.scan(.timelines, bucket: Keys.timeline(tag, group: type.group), known: head) { row in
       let entry = try TimelineEntry(row)
-      if entry.type == type, first == nil { first = entry.position }
-      hasRetraction = entry.type == .eventRetracted
-      return !hasRetraction
+      if entry.type == type { first = min(first ?? entry.position, entry.position) }
+      if entry.type == .eventRetracted { hasRetraction = true }
+      return true
     }
     guard hasRetraction, first != nil else { return first }
     return try storedTimeline(of: tag, type.group, types: [type], asOf: AsOf(valid: .last, known: head))
@@ -129,7 +129,7 @@ struct TimelineEntry {
   init(_ row: DerivedRow) throws(LogDamage) {
     guard row.value.byteCount == 10, let type = EventType(rawValue: row.value.u16(at: 8)),
       let validTime = try? Instant(microseconds: Int64(bitPattern: row.value.u64(at: 0)))
-    else { throw LogDamage(position: row.position, reason: .derivedRow(table: Tables.timelines.name)) }
+    else { throw LogDamage(position: row.position, reason: .derivedRow(table: DerivedTable.timelines.name)) }
     self.position = row.position
     self.validTime = validTime
     self.type = type

@@ -18,6 +18,8 @@ public struct LogDamage: Error, Sendable, CustomStringConvertible {
     case record(CodecError)
     /// A row derived from this event is absent, altered or too many; the table is named.
     case derivedRow(table: String)
+    /// The stored rows of the positions from this one to `last` are damaged.
+    case derivedRun(last: Position)
   }
 
   /// The position of the event whose bytes are damaged.
@@ -41,6 +43,8 @@ public struct LogDamage: Error, Sendable, CustomStringConvertible {
       case .recordedTimeNotRising: "its recorded time is not later than that of the position before"
       case .record(let error): "its record cannot be read: \(error)"
       case .derivedRow(let table): "its row in table \"\(table)\" is absent or altered; `rebuild` derives it anew"
+      case .derivedRun(let last):
+        "the stored rows of the positions up to \(last) are damaged; `rebuild` derives them anew"
       }
     return "position \(position): \(what)"
   }

@@ -18,48 +18,47 @@ public struct AuditReport: Sendable, Hashable {
   /// Whether everything was as it must be.
   public var isIntact: Bool { damageCount == 0 }
 
-  mutating func add(_ damage: LogDamage) {
+  mutating func add(_ damage: LogDamage) { add(damage.description) }
+
+  mutating func add(_ damage: String) {
     damageCount += 1
-    if damages.count < AuditReport.damageCountMax { damages.append(damage.description) }
+    if damages.count < AuditReport.damageCountMax { damages.append(damage) }
   }
 }
 
 extension EventLog {
-  /// Reads every record again and compares every derived row with the log.
+  /// Reads every record again and compares every stored row with the log.
   ///
   /// Checked: no position is missing, checksums, recorded time rising, each record decodes and encodes to its own
-  /// bytes, every row that must exist does with the bytes it must have, and no other row exists.
+  /// bytes, every row that must be in a run is there with the bytes it must have, no other row is, and every block, fence
+  /// and filter has the bytes its rows give. The rows of the tail are not stored.
   ///
   /// - Parameter progress: called with the position reached and the head.
   /// - Complexity: O(events + rows · log rows).
   package func audit(progress: (Position, Position) -> Void = { _, _ in }) throws -> AuditReport {
-    try EventLog.audit(environment, postings, progress)
+    try EventLog.audit(environment, memory, progress)
   }
 
   private static func audit(
-    _ environment: Environment, _ postings: any PostingRules, _ progress: (Position, Position) -> Void = { _, _ in }
+    _ environment: Environment, _ memory: RowMemory, _ progress: (Position, Position) -> Void = { _, _ in }
   ) throws -> AuditReport {
     var report = AuditReport()
     let end = try environment.read { try LogReader.storedHead($0) }
     var next = Position(1)
     var last: Instant?
+    var rows = RowAudit()
     while next <= end {
-      let sliceEnd = min(end, Position(next.number + 9_999))
+      let sliceEnd = min(end, Position(next.number + RowAudit.sliceCount - 1))
       try environment.read { reader in
         let log = try LogReader(reader)
-        try log.auditRecords(next...sliceEnd, postings, after: &last, into: &report)
+        let derived = try log.auditRecords(next...sliceEnd, memory.postings, after: &last, into: &report)
+        try rows.compare(derived, log.head, memory.layout, reader, &report)
       }
       progress(sliceEnd, end)
       next = sliceEnd.next
     }
     try environment.read { reader in
-      let log = try LogReader(reader)
-      guard log.head == end, report.isIntact else { return }
-      let stored = try DerivedTable.allCases.reduce(UInt64(0)) { try $0 + UInt64(log.derived.count($1)) }
-      if stored != report.rowCount {
-        report.damageCount += 1
-        report.damages.append("the derived tables hold \(stored) rows, the log gives \(report.rowCount)")
-      }
+      try rows.compareBlocks(try LogReader.storedHead(reader), memory.layout, reader, &report)
     }
     return report
   }
@@ -78,18 +77,20 @@ extension EventLog {
   /// - Throws: ``CopyDamaged`` or a ``StorageFault``; then nothing is left behind.
   package func backup(to directory: String) throws {
     try environment.backup(to: directory) { copy in
-      let report = try EventLog.audit(copy, postings)
+      let report = try EventLog.audit(copy, RowMemory(postings: memory.postings, layout: memory.layout))
       if !report.isIntact { throw CopyDamaged(report: report) }
     }
   }
 }
 
 extension LogReader {
+  /// Checks the records of a range and derives their rows.
   fileprivate func auditRecords(
     _ range: ClosedRange<Position>, _ postings: any PostingRules, after last: inout Instant?,
     into report: inout AuditReport
-  ) throws {
-    for number in range.lowerBound.number...range.upperBound.number {
+  ) throws -> SliceRows {
+    var slice = SliceRows(positions: range.lowerBound.number...range.upperBound.number)
+    for number in slice.positions {
       let position = Position(number)
       do {
         let event = try auditRecord(at: position)
@@ -97,12 +98,15 @@ extension LogReader {
           report.add(LogDamage(position: position, reason: .recordedTimeNotRising))
         }
         last = event.recordedTime
-        try auditRows(of: event, postings, into: &report)
+        Rows.add(event.event, try postings.entry(of: event.event), at: position, to: &slice.rows)
       } catch let damage as LogDamage {
         report.add(damage)
+        slice.unreadable.insert(number)
       }
       report.eventCount += 1
     }
+    report.rowCount += UInt64(slice.rows.count)
+    return slice
   }
 
   /// Decodes a record and demands that it encodes to its own bytes: what was checked before writing holds after.
@@ -120,20 +124,6 @@ extension LogReader {
         throw LogDamage(position: position, reason: .checksum)
       }
       return event
-    }
-  }
-
-  private func auditRows(
-    of event: RecordedEvent, _ postings: any PostingRules, into report: inout AuditReport
-  ) throws {
-    var batch = RowBatch()
-    Rows.add(event.event, try postings.entry(of: event.event), at: event.position, to: &batch)
-    try batch.forEachInOrder { table, key, value in
-      report.rowCount += 1
-      guard try reader.contains(table.table, key, value) else {
-        report.add(LogDamage(position: event.position, reason: .derivedRow(table: table.table.name)))
-        return
-      }
     }
   }
 }

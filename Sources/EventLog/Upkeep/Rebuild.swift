@@ -2,17 +2,22 @@ package import EventModel
 package import LMDB
 
 extension EventLog {
-  /// Derives every row anew from the log, to the same bytes, a slice of events a commit.
+  /// Derives every row anew from the log, to the same bytes, a slice of events a commit. Rows of an older layout are
+  /// replaced as well.
   ///
   /// While it runs, and if it is interrupted, questions are refused (code `rebuildUnfinished`); the log itself is
   /// never touched. No appends may run meanwhile: the log must be opened for this alone.
   ///
   /// - Parameters:
+  ///   - directory: where the log is.
   ///   - postings: the rules of posting the log is kept under.
+  ///   - options: limits of the environment.
+  ///   - layout: how positions are divided into runs when the log does not say.
+  ///   - sliceCount: events a commit.
   ///   - progress: called with the positions done and the head.
   package static func rebuild(
     directory: String, postings: any PostingRules, options: EnvironmentOptions = EnvironmentOptions(),
-    sliceCount: Int = 50_000,
+    layout: RunLayout = .standard, sliceCount: Int = 16_384,
     progress: (Position, Position) -> Void = { _, _ in }
   ) throws {
     let environment = try Environment.open(
@@ -21,26 +26,44 @@ extension EventLog {
     // A damaged log is found before the rows it can no longer give are gone.
     let head = try environment.read { try LogReader.storedHead($0) }
     try requireIntactRecords(environment, upTo: head, sliceCount: UInt64(sliceCount))
-    try environment.write { transaction in
-      try RowState.set(isComplete: false, in: &transaction)
-      for table in DerivedTable.allCases { try transaction.clear(table.table) }
+    var state = try environment.write { transaction in
+      let state = RowState(try RowState.stored(transaction.reader)?.layout ?? layout, isComplete: false)
+      try state.put(in: &transaction)
+      for table in Tables.levels { try transaction.clear(table) }
+      return state
     }
+    var unsettled = RowBatch()
     var next = Position(1)
     while next <= head {
       let end = min(head, Position(next.number + UInt64(sliceCount) - 1))
-      var batch = RowBatch()
       try environment.read { reader in
         try LogReader(reader).scan(next...end) { view in
           let event = try view.recordedEvent()
-          Rows.add(event.event, try postings.entry(of: event.event), at: event.position, to: &batch)
+          Rows.add(event.event, try postings.entry(of: event.event), at: event.position, to: &unsettled)
           return true
         }
       }
-      try environment.write { try DerivedTables.put(batch, in: &$0) }
+      try settle(&state, to: state.layout.settled(head: end.number), &unsettled, environment)
       progress(end, head)
       next = end.next
     }
-    try environment.write { try RowState.set(isComplete: true, in: &$0) }
+    state.isComplete = true
+    try environment.write { try state.put(in: &$0) }
+  }
+
+  private static func settle(
+    _ state: inout RowState, to target: UInt64, _ unsettled: inout RowBatch, _ environment: Environment
+  ) throws {
+    guard target > state.settled else { return }
+    let before = state
+    state.settled = target
+    try environment.write { transaction in
+      try Settling.settle(before.layout, from: before.settled, to: target, [unsettled], in: &transaction)
+      try state.put(in: &transaction)
+    }
+    var rest = RowBatch()
+    rest.add(unsettled, in: target + 1...UInt64.max)
+    unsettled = rest
   }
 
   private static func requireIntactRecords(

@@ -29,7 +29,7 @@ extension Ledger {
     }
     contents.rowCounts = try log.read { log in
       var counts: [String: Int] = [:]
-      for table in DerivedTable.allCases { counts[table.table.name] = try log.derived.count(table) }
+      for table in DerivedTable.allCases { counts[table.name] = try log.derived.count(table) }
       return counts
     }
     return contents

@@ -1,0 +1,46 @@
+/// How the settled positions of a log are divided into runs.
+///
+/// A run of level 0 holds the rows of ``baseCount`` positions, one of level n those of ``fanOut`` adjacent runs of level
+/// n − 1. Settled positions are divided into the largest aligned runs there are, as a number is into its digits: so the
+/// set of runs, and every byte of them, follows from the log and its head alone, whatever the commits were.
+package struct RunLayout: Sendable, Hashable {
+  /// How many positions a run of level 0 holds.
+  package let baseCount: UInt64
+  /// How many runs of a level become one of the next.
+  package let fanOut: UInt64
+  /// The highest level; its runs are never merged, so that no merge is larger.
+  package let levelMax: Int
+
+  /// Levels of 4,096, 16,384, 65,536 and 262,144 positions.
+  package static let standard = RunLayout(baseCount: 4_096, fanOut: 4, levelMax: 3)
+
+  /// Describes a layout.
+  ///
+  /// - Precondition: a run has at least one position, a merge at least two runs, and each level its table.
+  package init(baseCount: UInt64, fanOut: UInt64, levelMax: Int) {
+    precondition(baseCount > 0 && fanOut > 1 && Tables.levels.indices.contains(levelMax))
+    self.baseCount = baseCount
+    self.fanOut = fanOut
+    self.levelMax = levelMax
+  }
+
+  /// How many positions a run of a level holds.
+  func positionCount(_ level: Int) -> UInt64 { (0..<level).reduce(baseCount) { count, _ in count * fanOut } }
+
+  /// The last position that is settled once the log has a head.
+  func settled(head: UInt64) -> UInt64 { head - head % baseCount }
+
+  /// The runs of the positions up to a settled one, in rising order; their levels never rise.
+  func runs(settled: UInt64) -> [RunName] {
+    var runs: [RunName] = []
+    var first: UInt64 = 1
+    for level in stride(from: levelMax, through: 0, by: -1) {
+      let count = positionCount(level)
+      while first - 1 + count <= settled {
+        runs.append(RunName(level: level, first: first, last: first - 1 + count, number: (first - 1) / baseCount))
+        first += count
+      }
+    }
+    return runs
+  }
+}

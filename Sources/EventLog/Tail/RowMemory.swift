@@ -1,0 +1,91 @@
+import EventModel
+import LMDB
+
+/// What one process keeps of a log's rows between transactions: the tail, and what it knows of the runs.
+///
+/// All of it can be read again from the log; `forget` makes that happen.
+final class RowMemory: Sendable {
+  private struct KnownRuns {
+    var settled: UInt64 = 0
+    var runs: [RunIndex] = []
+  }
+
+  let postings: any PostingRules
+  /// The layout of a log that has no events yet; later the stored one holds.
+  let layout: RunLayout
+  private let tail = Guarded(Tail())
+  private let known = Guarded(KnownRuns())
+
+  init(postings: any PostingRules, layout: RunLayout) {
+    self.postings = postings
+    self.layout = layout
+  }
+
+  /// The runs of a stored state, those not known yet read from their fences and filters.
+  func runs(_ state: RowState, _ reader: Reader) throws -> [RunIndex] {
+    let known = known.update { $0 }
+    if known.settled == state.settled { return known.runs }
+    let byName = Dictionary(known.runs.map { ($0.name, $0) }, uniquingKeysWith: { old, _ in old })
+    let runs = try state.layout.runs(settled: state.settled).map { name in
+      if let run = byName[name] { return run }
+      return try RunIndex(name, reader)
+    }
+    self.known.update { known in
+      if state.settled > known.settled { known = KnownRuns(settled: state.settled, runs: runs) }
+    }
+    return runs
+  }
+
+  /// The chunks in memory now.
+  var tailNow: Tail { tail.update { $0 } }
+
+  /// The chunks that hold the rows after the settled position up to the head: those given, and what they lack derived
+  /// from the log.
+  func tail(_ given: Tail, settled: UInt64, head: UInt64, _ reader: Reader) throws -> [TailChunk] {
+    let (chunks, through) = given.chunks(after: settled)
+    if through >= head { return chunks }
+    let missing = try derived(from: through + 1...head, reader)
+    tail.update { $0.add(missing, settled: settled) }
+    tidy()
+    return chunks + [missing]
+  }
+
+  /// The rows of stored events, derived anew.
+  func derived(from positions: ClosedRange<UInt64>, _ reader: Reader) throws -> TailChunk {
+    var rows = RowBatch()
+    try LogReader(reader).scan(Position(positions.lowerBound)...Position(positions.upperBound)) { view in
+      let event = try view.recordedEvent()
+      Rows.add(event.event, try postings.entry(of: event.event), at: event.position, to: &rows)
+      return true
+    }
+    return TailChunk(positions, rows)
+  }
+
+  /// Adds the rows of a commit; readers see none of them before their own state of the log has the events.
+  func add(_ chunk: TailChunk, settled: UInt64) {
+    tail.update { $0.add(chunk, settled: settled) }
+  }
+
+  /// Lets go of what a durable commit settled.
+  func settle(through settled: UInt64) {
+    if let chunk = tail.update({ $0.chunk(across: settled) }) {
+      let rest = chunk.after(settled)
+      tail.update { $0.replace([chunk], with: rest) }
+    }
+    tail.update { $0.drop(through: settled) }
+  }
+
+  /// Joins chunks, outside the lock.
+  func tidy() {
+    while let (left, right) = tail.update({ $0.pairToJoin }) {
+      let joined = left.joined(with: right)
+      tail.update { $0.replace([left, right], with: joined) }
+    }
+  }
+
+  /// Starts anew from what is stored, after a commit that may or may not have been.
+  func forget() {
+    tail.update { $0 = Tail() }
+    known.update { $0 = KnownRuns() }
+  }
+}

@@ -1,0 +1,39 @@
+import EventModel
+import LMDB
+
+/// The rows of adjacent positions in memory; never changed, so that readers share it without a lock.
+final class TailChunk: Sendable {
+  let positions: ClosedRange<UInt64>
+  let rows: RowBatch
+  private let sorted = Guarded<[Int32]?>(nil)
+
+  init(_ positions: ClosedRange<UInt64>, _ rows: RowBatch) {
+    self.positions = positions
+    self.rows = rows
+  }
+
+  /// The rows in the order of table and key; sorted when first asked for.
+  var order: [Int32] {
+    sorted.update { order in
+      if let order { return order }
+      let new = rows.order()
+      order = new
+      return new
+    }
+  }
+
+  /// The rows of this chunk and of the one behind it.
+  func joined(with next: TailChunk) -> TailChunk {
+    var rows = rows
+    rows.add(next.rows, in: next.positions)
+    return TailChunk(positions.lowerBound...next.positions.upperBound, rows)
+  }
+
+  /// The rows after a position, which lies within.
+  func after(_ position: UInt64) -> TailChunk {
+    let rest = position + 1...positions.upperBound
+    var rows = RowBatch()
+    rows.add(self.rows, in: rest)
+    return TailChunk(rest, rows)
+  }
+}
