@@ -61,7 +61,7 @@ struct City {
     return try event("u-\(10_000_000 + index)", end, .usageRecorded(data))
   }
 
-  private func event(_ id: String, _ at: Instant, _ payload: EventPayload) throws -> Event {
+  func event(_ id: String, _ at: Instant, _ payload: EventPayload) throws -> Event {
     Event(
       id: try Identifier(id), source: source, validTime: at, actor: actor, correlation: nil, causation: nil,
       payload: payload)

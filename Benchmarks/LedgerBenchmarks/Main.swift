@@ -13,7 +13,7 @@ struct LedgerBenchmarks: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ledger-benchmarks",
     abstract: "Measure appends, replays and questions.",
-    subcommands: [AppendLog.self, Append.self, Single.self, Concurrent.self, Replay.self, Question.self])
+    subcommands: [AppendLog.self, Append.self, Single.self, Concurrent.self, Replay.self, Question.self, Recovery.self])
 }
 
 struct Place: ParsableArguments {

@@ -5,7 +5,7 @@ import Testing
 @Suite struct `Deductions and their reversal` {
   private static func world(_ total: Int = 200_000, face: Int = 100_000, programme: String = "") throws -> TestLedger {
     let ledger = try TestLedger.voucherWorld(programme: programme, face: face)
-    try ledger.addCharge("C", total)
+    try ledger.addChargeOfUser("C", total)
     return ledger
   }
 
@@ -20,7 +20,7 @@ import Testing
     #expect(
       try Self.refusal(ledger, TestLedger.deduction("D", 1, unit: "x-org"))
         == .copyDiffers(field: "unit", given: "x-org", recorded: "x-uni"))
-    try ledger.addCharge("C2", user: "u2")
+    try ledger.addChargeOfUser("C2", user: "u2")
     #expect(
       try Self.refusal(ledger, TestLedger.deduction("D", 1, charge: "C2"))
         == .copyDiffers(field: "user", given: "u1", recorded: "u2"))
@@ -119,7 +119,7 @@ import Testing
     try ledger.deduct("D2", 900, at: "2024-12-02")
     // Another user, another year and another programme have their own.
     try ledger.add("voucher.issued", TestLedger.voucher("V2", user: "u2"), at: "2024-02-01")
-    try ledger.addCharge("C2", user: "u2")
+    try ledger.addChargeOfUser("C2", user: "u2")
     try ledger.add(
       "voucher.deducted", TestLedger.deduction("E", 1_000, charge: "C2", voucher: "V2", user: "u2"), at: "2024-06-01")
     let long = TestLedger.programme("Q", useBy: "2025-12-31", cashBy: "2025-12-31", more: #","capPerUserYear":1000"#)
@@ -156,7 +156,7 @@ import Testing
     let ledger = try Self.world()
     try ledger.deduct("D", 1_000)
     try ledger.add("voucher.issued", TestLedger.voucher("V2"), at: "2024-02-01")
-    try ledger.addCharge("C2")
+    try ledger.addChargeOfUser("C2")
     let wrong = [
       ("voucher", "V2", "V", TestLedger.reversal("D", 1, voucher: "V2")),
       ("charge", "C2", "C", TestLedger.reversal("D", 1, charge: "C2")),

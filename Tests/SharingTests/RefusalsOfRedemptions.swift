@@ -5,7 +5,7 @@ import Testing
   /// Deductions D1 of 500 and D2 of 300 fen.
   private static func world() throws -> TestLedger {
     let ledger = try TestLedger.voucherWorld()
-    try ledger.addCharge()
+    try ledger.addChargeOfUser()
     try ledger.deduct("D1", 500)
     try ledger.deduct("D2", 300)
     return ledger

@@ -73,7 +73,7 @@ import Testing
 
   @Test func `every step repeats the voucher's programme and user`() throws {
     let ledger = try Self.world()
-    try ledger.addCharge()
+    try ledger.addChargeOfUser()
     try ledger.deduct("D", 1)
     try ledger.add("programme.opened", TestLedger.programme("Q"), at: "2024-01-05")
     let steps = [
@@ -102,7 +102,7 @@ import Testing
   @Test(arguments: ["returned", "expired", "revoked"])
   func `a voucher ends with all that is open, without holds, once and for good`(end: String) throws {
     let ledger = try Self.world()
-    try ledger.addCharge()
+    try ledger.addChargeOfUser()
     let type = try #require(EventType(wireName: "voucher.\(end)"))
     func data(_ amount: Int) -> String { TestLedger.voucherStep(#""amount":\#(amount),"reason":"r""#) }
     func refusal(_ amount: Int, at time: String = "2025-01-01") throws -> Refusal? {
@@ -140,8 +140,8 @@ import Testing
   @Test func `nothing is no return, but an empty voucher can expire or be revoked`() throws {
     let ledger = try TestLedger.voucherWorld()
     try ledger.add("voucher.issued", TestLedger.voucher("V2"), at: "2024-02-01")
-    try ledger.addCharge()
-    try ledger.addCharge("C2")
+    try ledger.addChargeOfUser()
+    try ledger.addChargeOfUser("C2")
     try ledger.deduct("D", 100_000)
     try ledger.deduct("D2", 100_000, charge: "C2", voucher: "V2")
     #expect(

@@ -25,7 +25,7 @@ import Testing
     var attempts: [[Event]] = []
     for round in 0..<Self.rounds {
       try ledger.add("voucher.issued", TestLedger.voucher("V\(round)", face: 10_000), at: "2024-02-01")
-      try ledger.addCharge("C\(round)", 100_000)
+      try ledger.addChargeOfUser("C\(round)", 100_000)
       attempts.append(
         try (0..<racerCount).map { racer in
           let data = TestLedger.deduction("D\(round)-\(racer)", 10_000, charge: "C\(round)", voucher: "V\(round)")

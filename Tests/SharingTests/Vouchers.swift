@@ -9,7 +9,7 @@ import Testing
   private static func story() throws -> TestLedger {
     let ledger = try TestLedger.voucherWorld()
     try ledger.addApproved("B", 8, 10)
-    try ledger.addCharge("C", 200_000)
+    try ledger.addChargeOfUser("C", 200_000)
     try ledger.add("voucher.issued", TestLedger.voucher("W", face: 30_000), at: "2024-02-01")
     try ledger.add("voucher.issued", TestLedger.voucher("X", face: 20_000), at: "2024-02-01")
     try ledger.add("voucher.held", TestLedger.hold(1_000), at: "2024-05-02")
@@ -49,7 +49,7 @@ import Testing
 
   @Test func `says how a voucher stands`() throws {
     let ledger = try Self.story()
-    try ledger.addCharge("C4", 1_000_000)
+    try ledger.addChargeOfUser("C4", 1_000_000)
     try ledger.add("voucher.issued", TestLedger.voucher("Y", face: 100), at: "2024-02-01")
     try ledger.deduct("D4", 100, charge: "C4", voucher: "Y", at: "2024-06-02")
     func status(_ voucher: String, _ day: String) throws -> VoucherStatus? {
@@ -108,9 +108,9 @@ import Testing
 
   @Test func `says what can be deducted, and what limits it`() throws {
     let ledger = try TestLedger.voucherWorld(programme: #","capPerUserYear":40000"#, face: 500_000)
-    try ledger.addCharge("C", 333_333)
-    try ledger.addCharge("C2", 60_000)
-    try ledger.addCharge("C3", user: "u2")
+    try ledger.addChargeOfUser("C", 333_333)
+    try ledger.addChargeOfUser("C2", 60_000)
+    try ledger.addChargeOfUser("C3", user: "u2")
     func deductible(_ charge: String, at day: String, voucher: String = "V") throws -> Deductible? {
       let asOf = try ledger.asOf(day)
       return try ledger.log.read {

@@ -7,7 +7,7 @@ enum CostPoolsReport: Report {
   static let summary = "costs by unit, pool and component, with the hashes of their documents"
 
   private static let titles = [
-    "unit", "pool", "component", "cost", "label", "day", "amount", "isAllocation", "evidenceHash", "position",
+    "unit", "pool", "component", "cost", "label", "day", "amount", "isAllocation", "evidenceHash", "positions",
   ]
 
   static func sheet(_ view: LedgerView, unit: Identifier?, in period: CivilPeriod) throws(LedgerError) -> Sheet {

@@ -24,7 +24,7 @@ enum PostedElsewhereReport: Report {
   static let summary = "events that count on a later day because their own was closed; the days are those of recording"
 
   static func sheet(_ view: LedgerView, unit: Identifier?, in period: CivilPeriod) throws(LedgerError) -> Sheet {
-    var sheet = Sheet("events", ["position", "type", "ownDay", "postedOn", "validTime", "recordedTime"])
+    var sheet = Sheet("events", ["positions", "type", "ownDay", "postedOn", "validTime", "recordedTime"])
     for event in try view.lateEvents(of: unit, in: period).postedElsewhere {
       sheet.add([
         .positions([event.position]), .text(event.type.wireName), .text("\(event.ownDay)"), .text("\(event.postedOn)"),

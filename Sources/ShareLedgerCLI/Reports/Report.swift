@@ -20,7 +20,8 @@ protocol Report: SendableMetatype {
 enum Reports {
   static let all: [any Report.Type] = [
     FeeBookReport.self, UntraceableChargesReport.self, CostPoolsReport.self, PoolBalancesReport.self,
-    CorrectionsReport.self, PriceDifferencesReport.self, LateEventsReport.self, PostedElsewhereReport.self,
+    CorrectionsReport.self, PriceDifferencesReport.self, VoucherTieOutReport.self, LateEventsReport.self,
+    PostedElsewhereReport.self,
     HoursReport.self,
   ]
 

@@ -35,7 +35,9 @@ struct RandomVouchers {
         "Q", budget: 100_000, useBy: "2024-07-31", cashBy: "2024-08-31", ratio: 3_333, more: #","capPerUserYear":40000"#
       ),
       at: "2024-01-05")
-    for (charge, user, total) in Self.charges { try ledger.addCharge(charge, total, user: user, at: "2024-05-06") }
+    for (charge, user, total) in Self.charges {
+      try ledger.addChargeOfUser(charge, total, user: user, at: "2024-05-06")
+    }
     for (booking, user) in Self.bookings.sorted(by: { $0.key < $1.key }) {
       try ledger.add(
         "booking.requested", TestLedger.booking(booking, user: user, TestLedger.span(8, 9)), at: "2024-05-01")

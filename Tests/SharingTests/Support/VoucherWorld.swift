@@ -79,7 +79,8 @@ extension TestLedger {
   }
 
   /// A charge of `u1` at `x-uni` for a use of its own on 2024-05-06.
-  func addCharge(_ id: String = "C", _ total: Int = 200_000, user: String = "u1", at time: String = "2024-05-07") throws
+  func addChargeOfUser(_ id: String = "C", _ total: Int = 200_000, user: String = "u1", at time: String = "2024-05-07")
+    throws
   {
     let usage = TestLedger.usage("U-\(id)").replacing(#""user":"u1""#, with: #""user":"\#(user)""#)
     try add("usage.recorded", usage, at: "2024-05-06T12:00:00+08:00")
