@@ -58,6 +58,21 @@ import Testing
     #expect(postedLater > 50)
   }
 
+  @Test func `charges are what the published fees say, but for a few`() throws {
+    let folder = try TemporaryFolder()
+    try Demo(eventCount: 3_000, seed: 8).record(into: folder("city"))
+    let view = try Ledger(path: folder("city"), access: .reading).view(at: .last)
+    var (charges, deviations) = (0, 0)
+    try view.forEachEvent(EventSelection(query: EventQuery(types: [.chargeAssessed]))) { event in
+      guard case .chargeAssessed(let data) = event.event.payload else { return true }
+      charges += 1
+      if try view.check(charge: data.charge)?.findings.isEmpty != true { deviations += 1 }
+      return true
+    }
+    #expect(charges > 150)
+    #expect((1...charges / 15).contains(deviations), "\(deviations) of \(charges)")
+  }
+
   @Test func `a ledger that holds events is left as it is`() throws {
     let folder = try TemporaryFolder()
     #expect(try Tool.run("demo", folder("city"), "--events", "50").status == 0)

@@ -94,7 +94,7 @@ private struct SmallBooks {
       "charge.waived", id: "w", time: "2024-03-04T11:00:00+08:00",
       data: "{\(charge)" + #","amount":12,"reason":"rounding","approver":"x-A"}"#),
     Samples.line(
-      "charge.waived", id: "w2", time: "2024-03-04T12:00:00+08:00",
+      "charge.waived", id: "=1+1", time: "2024-03-04T12:00:00+08:00",
       data: "{\(charge)" + #","amount":-12,"reason":"after all","approver":"x-A"}"#),
     Samples.line(
       "charge.reversed", id: "v", time: "2024-03-05T09:00:00+08:00",

@@ -101,13 +101,15 @@ extension DemoCity {
     if random.chance(35) {
       let data = BookingRejected(
         booking: booking, resource: resource, unit: unit, user: user, reason: random.pick(words.rejections))
-      try tell(.bookingRejected(data), at: thisSecond, by: unit, from: words.booking, about: booking, because: visit.cause)
+      try tell(
+        .bookingRejected(data), at: thisSecond, by: unit, from: words.booking, about: booking, because: visit.cause)
       return forget(slot)
     }
     let data = BookingApproved(
       booking: booking, resource: resource, unit: unit, user: user, start: try Instant(microseconds: visit.start),
       end: try Instant(microseconds: visit.end), exclusive: visit.isExclusive)
-    try tell(.bookingApproved(data), at: thisSecond, by: unit, from: words.booking, about: booking, because: visit.cause)
+    try tell(
+      .bookingApproved(data), at: thisSecond, by: unit, from: words.booking, about: booking, because: visit.cause)
     visits[slot].cause = eventNumber
     visits[slot].lastValid = thisSecond
     try hold(slot)
@@ -117,7 +119,8 @@ extension DemoCity {
   /// What becomes of an approved booking.
   private mutating func planVisit(_ slot: Int, canMove: Bool) {
     let (start, end) = (visits[slot].start, visits[slot].end)
-    let before = random.from(now + DemoCalendar.minute, to: max(start - DemoCalendar.hour, now + 2 * DemoCalendar.minute))
+    let before = random.from(
+      now + DemoCalendar.minute, to: max(start - DemoCalendar.hour, now + 2 * DemoCalendar.minute))
     switch random.below(1_000) {
     case 0..<60 where canMove: agenda.add(.move, slot, at: before)
     case 60..<115: agenda.add(.cancel, slot, at: before)
@@ -136,7 +139,8 @@ extension DemoCity {
       end: try Instant(microseconds: end), exclusive: visit.isExclusive,
       was: BookingTimes(
         start: try Instant(microseconds: visit.start), end: try Instant(microseconds: visit.end)))
-    try tell(.bookingRescheduled(data), at: thisSecond, by: user, from: words.booking, about: booking, because: visit.cause)
+    try tell(
+      .bookingRescheduled(data), at: thisSecond, by: user, from: words.booking, about: booking, because: visit.cause)
     (visits[slot].start, visits[slot].end) = (start, end)
     visits[slot].lastValid = thisSecond
     visits[slot].cause = eventNumber
@@ -148,7 +152,8 @@ extension DemoCity {
     let (booking, resource, unit, user) = try names(visit)
     let data = BookingCancelled(
       booking: booking, resource: resource, unit: unit, user: user, reason: random.pick(words.cancellations))
-    try tell(.bookingCancelled(data), at: thisSecond, by: user, from: words.booking, about: booking, because: visit.cause)
+    try tell(
+      .bookingCancelled(data), at: thisSecond, by: user, from: words.booking, about: booking, because: visit.cause)
     try release(slot)
     forget(slot)
   }

@@ -33,7 +33,9 @@ extension DemoCity {
   }
 
   /// What books, standstills and vouchers make of events in a day, in tenths.
-  private var upkeepTenthsPerDay: Int { size.unitCount * 3 / 2 + size.instrumentCount * 35 / 365 + size.userCount / 150 }
+  private var upkeepTenthsPerDay: Int {
+    size.unitCount * 3 / 2 + size.instrumentCount * 35 / 365 + size.userCount / 150
+  }
 
   /// Some moment of a day, between two hours.
   mutating func time(on day: Int64, from first: Int64, to last: Int64) -> Int64 {

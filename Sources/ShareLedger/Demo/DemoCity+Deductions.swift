@@ -67,7 +67,8 @@ extension DemoCity {
     let data = VoucherDeducted(
       deduction: try DemoID.make("D", lastNumbers.deduction), voucher: voucher.id, programme: programme.id,
       charge: charge, unit: unit, user: user, amount: try Fen(amount))
-    try tell(.voucherDeducted(data), at: thisSecond, by: unit, from: words.vouchers, about: charge, because: visit.cause)
+    try tell(
+      .voucherDeducted(data), at: thisSecond, by: unit, from: words.vouchers, about: charge, because: visit.cause)
     vouchers[number].open -= amount
     visits[slot].voucher = Int32(number)
     visits[slot].deducted = amount

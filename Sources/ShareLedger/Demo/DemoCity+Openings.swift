@@ -35,6 +35,7 @@ extension DemoCity {
     guard bookable.count > 4, let index = bookable.firstIndex(of: Int32(place)) else { return }
     bookable.remove(at: index)
     let data = ResourceStatusChanged(resource: instruments[place].id, status: .awaitingRetirement)
-    try tell(.resourceStatusChanged(data), at: thisSecond, by: units[Int(instruments[place].unit)].id, from: words.registry)
+    try tell(
+      .resourceStatusChanged(data), at: thisSecond, by: units[Int(instruments[place].unit)].id, from: words.registry)
   }
 }

@@ -77,7 +77,8 @@ extension DemoCity {
       switch kind {
       case .giveBack:
         .voucherReturned(
-          .init(voucher: voucher.id, programme: programme, user: user, amount: amount, reason: random.pick(words.returns)))
+          .init(
+            voucher: voucher.id, programme: programme, user: user, amount: amount, reason: random.pick(words.returns)))
       case .revoke:
         .voucherRevoked(
           .init(
