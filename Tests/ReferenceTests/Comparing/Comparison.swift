@@ -39,6 +39,9 @@ struct Comparison {
     let early = Int.random(in: 0...slow.head, using: &random)
     Laws.check(slow, known: early, into: &differences)
     try compareReplica(early)
+    // Last, since it goes on writing.
+    var edges = try Edges(ledger, slow)
+    try edges.check(using: &random, into: &differences)
   }
 
   /// A moment of the history, often the first or last of a day.

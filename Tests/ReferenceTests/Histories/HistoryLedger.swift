@@ -12,6 +12,8 @@ final class HistoryLedger {
   private(set) var admitted: [RecordedEvent] = []
   private(set) var refusals: [String: Int] = [:]
   private(set) var failures: [String] = []
+  /// The closes that say what the reference counted, which must not be refused for it.
+  private var trueCloses: Set<Identifier> = []
 
   init() throws {
     directory = FileManager.default.temporaryDirectory.appending(path: "history-\(UUID().uuidString)").path
@@ -57,6 +59,9 @@ final class HistoryLedger {
         admitted.append(
           RecordedEvent(position: position, recordedTime: recordedTime, batch: .single, event: event))
       case .success(.alreadyRecorded): refusals["(already recorded)", default: 0] += 1
+      case .failure(.refused(_, .controlTotalsDiffer(let field, let given, let recorded)))
+      where trueCloses.contains(event.id):
+        failures.append("\(event.id) closes with \(field) \(given), the ledger counts \(recorded)")
       case .failure(.refused(_, let refusal)):
         refusals["\(event.type.wireName) \(refusal.ruleName)", default: 0] += 1
       case .failure(let failure): failures.append("\(event.type.wireName): \(failure)")
@@ -76,6 +81,7 @@ final class HistoryLedger {
         credit: try Fen(Int64(totals.credit[commodity.wireName] ?? 0)))
     }
     var event = close.event
+    if !close.isWrong { trueCloses.insert(event.id) }
     event.payload = .periodClosed(
       PeriodClosed(
         books: close.books, through: close.through, controlTotals: controlTotals,
