@@ -19,6 +19,8 @@ final class AdmissionMemory {
   private var young: [Key: [RecordedEvent]] = [:]
   private var old: [Key: [RecordedEvent]] = [:]
   private var youngEventCount = 0
+  /// The timelines that were too long to be remembered when they were read.
+  private var long: Set<Key> = []
   /// Where an entity's first event of a type stands: for entities of which only that is asked.
   private var youngFirsts: [Key: FirstEvent] = [:]
   private var oldFirsts: [Key: FirstEvent] = [:]
@@ -36,12 +38,22 @@ final class AdmissionMemory {
     var found: [Position] = []
   }
 
-  /// The whole timeline, from memory or else from `read`.
-  func timeline(of tag: Tag, _ group: EventGroup, read: () throws -> [RecordedEvent]) rethrows -> [RecordedEvent] {
-    if let known = known(tag, group) { return known }
-    let events = try read()
-    if events.count <= AdmissionMemory.timelineCountMax { keep(events, Key(tag: tag, group: group)) }
-    return events
+  /// The events of some types, or all, on a timeline: from memory, or else from `read`, which gets the types to read.
+  ///
+  /// Of a timeline too long to be remembered only these types are read.
+  func timeline(
+    of tag: Tag, _ group: EventGroup, types: Set<EventType>?, read: (Set<EventType>?) throws -> [RecordedEvent]
+  ) rethrows -> [RecordedEvent] {
+    let key = Key(tag: tag, group: group)
+    if long.contains(key) { return try read(types) }
+    let whole: [RecordedEvent]
+    if let known = known(tag, group) {
+      whole = known
+    } else {
+      whole = try read(nil)
+      if whole.count <= AdmissionMemory.timelineCountMax { keep(whole, key) } else { long.insert(key) }
+    }
+    return types.map { types in whole.filter { types.contains($0.event.type) } } ?? whole
   }
 
   /// The whole timeline if it is in memory.
@@ -58,9 +70,6 @@ final class AdmissionMemory {
   func first(
     of type: EventType, concerning tag: Tag, read: () throws -> Position?
   ) rethrows -> Position? {
-    if let events = known(tag, type.group) {
-      return events.lazy.filter { $0.event.type == type }.map(\.position).min()
-    }
     let key = Key(tag: tag, group: type.group)
     if let first = youngFirsts[key], first.type == type { return first.position }
     if let first = oldFirsts[key], first.type == type {
@@ -87,7 +96,10 @@ final class AdmissionMemory {
     for tag in event.event.payload.tags {
       let key = Key(tag: tag, group: group)
       guard var events = young.removeValue(forKey: key) ?? old.removeValue(forKey: key) else { continue }
-      guard events.count < AdmissionMemory.timelineCountMax else { continue }
+      guard events.count < AdmissionMemory.timelineCountMax else {
+        long.insert(key)
+        continue
+      }
       let place = events.lastIndex { $0.event.validTime <= event.event.validTime }.map { $0 + 1 } ?? 0
       events.insert(event, at: place)
       young[key] = events

@@ -16,8 +16,9 @@ extension LogReader {
     guard let memory = pending?.memory, asOf.known == head, asOf.valid == .last else {
       return try storedTimeline(of: tag, group, types: types, asOf: asOf)
     }
-    let whole = try memory.timeline(of: tag, group) { try storedTimeline(of: tag, group, types: nil, asOf: asOf) }
-    return types.map { types in whole.filter { types.contains($0.event.type) } } ?? whole
+    return try memory.timeline(of: tag, group, types: types) {
+      try storedTimeline(of: tag, group, types: $0, asOf: asOf)
+    }
   }
 
   private func storedTimeline(

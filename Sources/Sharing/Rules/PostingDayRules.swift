@@ -19,8 +19,8 @@ enum PostingDayRules {
         let state = try context.books(books)
         if state.closedThrough != nil { closed.append((books, state)) }
       }
-      // Mostly nothing is closed, and no account need be named.
-      if closed.isEmpty { return }
+      // Mostly nothing is closed or the day is later, and no account need be named.
+      if closed.allSatisfy({ isOpen(event, terms, $0.state) }) { return }
       for posting in try ChartOfAccounts().entry(of: event).postings {
         let unit = posting.account.unit
         for (books, state) in closed where books == .platformBooks || books == unit {
@@ -31,6 +31,14 @@ enum PostingDayRules {
       }
     },
   ]
+
+  /// Whether books are open to all an event posts, told from its day and commodities; `false` means look closer.
+  private static func isOpen(_ event: Event, _ terms: PostingTerms, _ state: BooksState) -> Bool {
+    guard let closedThrough = state.closedThrough else { return true }
+    // Uses count on the days they were used, and count no money.
+    if event.type.group == .use { return !state.commodities.contains(.sec) && !state.commodities.contains(.num) }
+    return (terms.postedOn ?? ownDay(event)) > closedThrough
+  }
 
   /// The day an event counts on when it names no other: that of the service for a charge, else the civil day it became
   /// true on.
