@@ -36,6 +36,9 @@ final class RowMemory: Sendable {
     return runs
   }
 
+  /// How many positions the tail in memory has rows of, settled ones included.
+  var tailCount: Int { tailNow.chunks.reduce(0) { $0 + $1.positions.count } }
+
   /// The chunks in memory now.
   var tailNow: Tail { tail.update { $0 } }
 
@@ -46,6 +49,8 @@ final class RowMemory: Sendable {
     if through >= head { return chunks }
     let missing = try derived(from: through + 1...head, reader)
     tail.update { $0.add(missing, settled: settled) }
+    // Only the writer's process hears of what is settled; here it is seen in the transaction's state.
+    settle(through: settled)
     tidy()
     return chunks + [missing]
   }

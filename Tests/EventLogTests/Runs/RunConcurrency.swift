@@ -61,6 +61,23 @@ import Testing
     #expect(try Self.demandWholeRows(log) >= 2_000)
   }
 
+  @Test func `a reader that follows keeps the rows of no more than the tail`() throws {
+    let store = try TemporaryLog(layout: Self.layout, postings: DrawnPostings())
+    // What another process would keep.
+    let memory = RowMemory(postings: DrawnPostings(), layout: .standard)
+    var random = SeededRandom(seed: 4)
+    for step in 0..<200 {
+      let size = Int.random(in: 1...20, using: &random)
+      _ = try store.log.append((0..<size).map { try Sample.registered("e\(step)-\($0)", resource: "R\($0)") })
+      try store.log.environment.read { reader in
+        let log = try LogReader(reader, memory)
+        #expect(try log.derived.count(.ids) == Int(log.head.number))
+        #expect(memory.tailCount < 32 + 20, "step \(step)")
+      }
+      #expect(store.log.memory.tailCount < 32)
+    }
+  }
+
   @Test func `a reading process follows a writing one through settling and merging`() async throws {
     let store = try TemporaryLog(layout: Self.layout, postings: DrawnPostings())
     let directory = store.directory
