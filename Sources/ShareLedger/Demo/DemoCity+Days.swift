@@ -15,6 +15,10 @@ extension DemoCity {
         agenda.add(.standStill, Int(random.pick(bookable)), at: time(on: day, from: 6, to: 18))
       }
     }
+    // In a year, one instrument of a hundred grows too old.
+    if !bookable.isEmpty, random.below(36_500) < bookable.count {
+      agenda.add(.retire, Int(random.pick(bookable)), at: time(on: day, from: 9, to: 17))
+    }
     agenda.add(.planDay, Int(day + 1), at: DemoCalendar.start(of: day + 1) + DemoCalendar.minute)
   }
 

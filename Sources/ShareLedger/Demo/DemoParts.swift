@@ -93,3 +93,17 @@ struct DemoClaim: Sendable {
   let invoice: Identifier
   let deductions: [DemoDeduction]
 }
+
+/// A complaint that is not settled.
+struct DemoComplaint: Sendable {
+  let unit: Int32
+  let usage: Identifier?
+  let cause: Int32
+}
+
+/// An outcome nobody has verified.
+struct DemoOutcome: Sendable {
+  let units: [Identifier]
+  let isAcknowledged: Bool
+  let cause: Int32
+}

@@ -7,21 +7,6 @@ struct DemoStandstill: Sendable {
   let start: Int64
   let end: Int64
   let reason: Text
-  let cause: Int32
-}
-
-/// A complaint that is not settled.
-struct DemoComplaint: Sendable {
-  let unit: Int32
-  let usage: Identifier?
-  let cause: Int32
-}
-
-/// An outcome nobody has verified.
-struct DemoOutcome: Sendable {
-  let units: [Identifier]
-  let isAcknowledged: Bool
-  let cause: Int32
 }
 
 /// Maintenance and outages.
@@ -39,7 +24,7 @@ extension DemoCity {
     instruments[place].nextFree = end + 10 * DemoCalendar.minute
     standstills[number] = DemoStandstill(
       instrument: Int32(place), isOutage: isOutage, start: start, end: end,
-      reason: random.pick(isOutage ? words.failures : words.services), cause: 0)
+      reason: random.pick(isOutage ? words.failures : words.services))
     agenda.add(.resume, -Int(number), at: start + random.from(1, to: 20 * DemoCalendar.minute))
   }
 
