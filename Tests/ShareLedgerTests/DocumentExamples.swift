@@ -64,8 +64,8 @@ import Testing
     let folder = try TemporaryFolder()
     try FileManager.default.createSymbolicLink(atPath: folder("Tests"), withDestinationPath: Samples.root + "/Tests")
     let readme = try String(contentsOfFile: Samples.root + "/README.md", encoding: .utf8)
-    let block = try #require(readme.components(separatedBy: "```sh\n").dropFirst().first)
-    let script = try #require(block.components(separatedBy: "\n```").first)
+    let blocks = readme.components(separatedBy: "```sh\n").dropFirst().prefix(2)
+    let script = blocks.compactMap { $0.components(separatedBy: "\n```").first }.joined(separator: "\n")
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/bash")
     process.arguments = ["-e", "-c", script]
@@ -80,5 +80,8 @@ import Testing
     let output = try folder.text("out")
     #expect(output.contains("recorded 791"))
     #expect(output.contains("awaitingRepair"))
+    #expect(output.contains("recorded 2000 events in city"))
+    #expect(output.contains("all agree, in yuan"))
+    #expect(try folder.text("city.hledger").contains("charge.assessed"))
   }
 }
