@@ -50,22 +50,22 @@ extension DemoCity {
     lastNumbers.standard += 1
     let year = calendar.month(of: from) / 12
     let fees = DemoFees(
-      classes[Int(tariff.classIndex)], standard: try DemoID.make("F", lastNumbers.standard), from: from,
-      style: Int(tariff.unit) + index, year: year)
+      classes[Int(tariff.classIndex)], standard: try DemoID.make("F", lastNumbers.standard),
+      instruments: tariff.instruments, from: from, style: Int(tariff.unit) + index, year: year)
     tariffs[index].versions.append(fees)
     let unit = units[Int(tariff.unit)].id
-    var names: [Identifier] = []
-    for place in tariff.instruments { names.append(instruments[Int(place)].id) }
     let data = FeeStandardPublished(
-      standard: fees.standard, organisation: unit, resources: names, effectiveFrom: try Day(number: from),
+      standard: fees.standard, organisation: unit, resources: names(of: fees), effectiveFrom: try Day(number: from),
       publishedAt: try Text("https://demo.invalid/fees/\(fees.standard)"), lines: try fees.lines(words))
     // Fees that hold from the first day were public before it.
     let valid = from == calendar.firstDay ? DemoCalendar.start(of: from - 12) + 9 * DemoCalendar.hour : thisSecond
     try tell(.feeStandardPublished(data), at: valid, by: unit, from: words.billing)
-    if tariff.versions.count > 0, let last = tariff.versions.last, random.chance(100) {
+    if let last = tariff.versions.last, random.chance(100) {
       let withdrawn = FeeStandardWithdrawn(
-        standard: last.standard, organisation: unit, resources: names, from: try Day(number: from))
+        standard: last.standard, organisation: unit, resources: names(of: last), from: try Day(number: from))
       try tell(.feeStandardWithdrawn(withdrawn), at: thisSecond, by: unit, from: words.billing)
     }
   }
+  /// The instruments a version names, also those that went to another unit since.
+  private func names(of fees: DemoFees) -> [Identifier] { fees.instruments.map { instruments[Int($0)].id } }
 }

@@ -34,6 +34,8 @@ struct DemoPrice: Sendable {
 /// A published version of fees.
 struct DemoFees: Sendable {
   let standard: Identifier
+  /// The instruments it names.
+  let instruments: [Int32]
   /// The first day it holds, in days since 1970.
   let from: Int64
   let measure: FeeMeasure
@@ -44,8 +46,11 @@ struct DemoFees: Sendable {
   let water: DemoPrice?
 
   /// Prices of a class in some year: they rise by three per cent a year, and units price by steps of their own.
-  init(_ what: DemoClass, standard: Identifier, from: Int64, style: Int, year: Int) {
+  init(
+    _ what: DemoClass, standard: Identifier, instruments: [Int32], from: Int64, style: Int, year: Int
+  ) {
     self.standard = standard
+    self.instruments = instruments
     self.from = from
     let percent = Int64(92 + style % 5 * 4 + 3 * year)
     let hour = what.hourPrice * percent / 3 * 3
