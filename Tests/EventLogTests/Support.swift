@@ -51,11 +51,11 @@ final class TemporaryLog {
 }
 
 extension EventLog {
-  /// Every key and value of the stored runs, and the state beside them.
+  /// Every key and value of the stored runs and of the tree, and the state beside them.
   func storedRows() throws -> [[UInt8]] {
     try environment.read { reader in
       var rows: [[UInt8]] = []
-      for table in Tables.levels + [Tables.state] {
+      for table in Tables.levels + [Tables.tree, Tables.state] {
         var cursor = try reader.cursor(table)
         var entry = try cursor.first()
         while let found = entry {
