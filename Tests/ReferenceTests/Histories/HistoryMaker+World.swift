@@ -74,7 +74,9 @@ extension HistoryMaker {
   mutating func retraction() throws -> [Proposal] {
     let kinds: Set<EventType> = [
       .feeStandardPublished, .feeStandardWithdrawn, .bookingRequested, .bookingApproved, .programmeClosed,
-      .outageStarted, .chargeAssessed,
+      .outageStarted, .chargeAssessed, .resourceRegistered, .resourceOpened, .resourceRevalued, .resourceExempted,
+      .policyPublished, .indicatorSetPublished, .disclosurePublished, .unitRulesPublished, .agencyAuthorised,
+      .reviewConcluded, .purchaseExecuted, .customsSupervisionDeclared,
     ]
     guard let target = pick(scene.events.filter { kinds.contains($0.event.type) }) else { return [] }
     let data = EventRetracted(
