@@ -82,21 +82,22 @@ extension HistoryMaker {
   }
 
   private mutating func customs() throws -> [Proposal] {
-    guard let resource = try someResource() else { return [] }
-    let at = try moment()
-    switch int(0...3) {
-    case 0:
-      let data = CustomsConsentRecorded(resource: resource.id, noticeNo: try Text("1"), scope: try Text("all"))
-      return [try fact(data, at: at)]
-    case 1: return [try fact(CustomsReleased(resource: resource.id), at: at)]
-    default:
-      // Three years ago to the day, or later, so that the period ends within the history or not.
-      let released = chance(60) ? SlowTime.day(at) - int(1_000...1_100) : SlowTime.day(at) - int(0...20)
-      let data = CustomsSupervisionDeclared(
-        resource: resource.id, declarationNo: try Identifier("1"), itemNo: try Identifier("1"),
-        releasedOn: try day(released), hsCode: try Identifier("90278099"))
+    if chance(50), let declared = pick(scene.events.filter({ $0.event.type == .customsSupervisionDeclared })),
+      let resource = declared.event.tags.first?.id
+    {
+      let at = try moment(declared.event.validTime)
+      if chance(40) { return [try fact(CustomsReleased(resource: resource), at: at)] }
+      let data = CustomsConsentRecorded(resource: resource, noticeNo: try Text("1"), scope: try Text("all"))
       return [try fact(data, at: at)]
     }
+    guard let resource = try someResource() else { return [] }
+    let at = try moment()
+    // Three years ago to the day, or later, so that the period ends within the history or not.
+    let released = SlowTime.day(at) - (chance(60) ? int(1_000...1_100) : int(0...20))
+    let data = CustomsSupervisionDeclared(
+      resource: resource.id, declarationNo: try Identifier("1"), itemNo: try Identifier("1"),
+      releasedOn: try day(released), hsCode: try Identifier("90278099"))
+    return [try fact(data, at: at)]
   }
 
   private mutating func agency() throws -> [Proposal] {
