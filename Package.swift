@@ -10,6 +10,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
@@ -19,7 +20,9 @@ let package = Package(
     .executableTarget(name: "SchemaGenerator"),
     .plugin(
       name: "SchemaPlugin", capability: .buildTool(), dependencies: ["SchemaGenerator"], path: "Sources/SchemaPlugin"),
-    .target(name: "EventModel", dependencies: ["CCRC32C"], plugins: ["SchemaPlugin"]),
+    .target(
+      name: "EventModel", dependencies: ["CCRC32C", .product(name: "Crypto", package: "swift-crypto")],
+      plugins: ["SchemaPlugin"]),
     .target(name: "EventLog", dependencies: ["LMDB", "EventModel"]),
     .target(name: "Sharing", dependencies: ["EventLog", "EventModel"]),
     .target(name: "ShareLedger", dependencies: ["Sharing", "EventLog", "EventModel"]),
