@@ -43,6 +43,15 @@ public struct KeptEvents: Sendable {
     bytes.append(event.bytes)
   }
 
+  /// Keeps an event under the thing its first field names; one whose first field names none is not kept.
+  public mutating func keep(_ event: EventView) throws(CodecError) {
+    guard let kind = event.type?.fields.first?.tag else { return }
+    var reader = CBORReader(event.payload)
+    var fields = try reader.fields()
+    try reader.required(1, &fields)
+    keep(event, of: kind, try reader.textSpan())
+  }
+
   /// Joins what was kept of the events that follow.
   public mutating func merge(_ later: KeptEvents) {
     let numbers = keys.merge(later.keys)

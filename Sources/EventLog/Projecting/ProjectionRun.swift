@@ -134,7 +134,9 @@ struct ProjectionRun: Sendable {
           return true
         }
         for data in found {
-          if let target = try log.position(source: data.targetSource, id: data.targetId) { targets.append(target.number) }
+          if let target = try log.position(source: data.targetSource, id: data.targetId) {
+            targets.append(target.number)
+          }
         }
       }
     }

@@ -3,7 +3,8 @@ import ShareLedger
 /// Findings as rows.
 enum FindingsOutput {
   private static let titles = [
-    "rule", "article", "party", "subjects", "since", "curedOn", "measured", "threshold", "measure", "policy", "accounts",
+    "rule", "article", "party", "subjects", "since", "curedOn", "measured", "threshold", "measure", "policy",
+    "accounts",
     "evidence",
   ]
 

@@ -55,29 +55,9 @@ extension Finding {
     writer.member("since", since.description)
     if let curedOn { writer.member("curedOn", curedOn.description) }
     if let measure = rule.measure { writer.member("measure", measure.rawValue) }
-    if let measured {
-      writer.key("measured")
-      writer.int(measured)
-    }
-    if let threshold {
-      writer.key("threshold")
-      writer.int(threshold)
-    }
+    if let measured { writer.member("measured", measured) }
+    if let threshold { writer.member("threshold", threshold) }
     if let policy { writer.member("policy", policy.text) }
     writer.endObject()
-  }
-}
-
-extension JSONWriter {
-  fileprivate mutating func member(_ name: String, _ value: String) {
-    key(name)
-    string(value)
-  }
-
-  fileprivate mutating func list(_ name: String, _ values: [String]) {
-    key(name)
-    beginArray()
-    for value in values { string(value) }
-    endArray()
   }
 }

@@ -38,7 +38,8 @@ package struct PolicyBook: Sendable, Hashable {
         guard let name = Policy.Parameter(rawValue: parameter.name.text) else { continue }
         policy.set(name, to: parameter.value.value)
       }
-      editions.append(Edition(
+      editions.append(
+        Edition(
           id: data.policy, position: event.position, effectiveFrom: data.effectiveFrom, policy: policy))
     }
     positions = ordered.map(\.0.position).sorted()

@@ -21,34 +21,53 @@ struct FindingsState: Sendable {
   private(set) var late: [Late] = []
   private(set) var actors = Interner()
 
-  /// What is kept as it is stored, and the kind of the thing its first field names.
-  static let keptKinds: [UInt16: TagKind] = {
-    let others: Set<EventType> = [
-      .policyPublished, .feeStandardPublished, .feeStandardWithdrawn, .chargeAdjusted, .chargeReversed,
-      .complaintFiled, .complaintResolved, .outcomeReported, .acknowledgementVerified, .voucherRefused,
-      .redemptionClaimed, .redemptionRejected, .redemptionPaid, .programmeOpened, .partyRegistered, .partyUpdated,
-      .roleGranted, .roleRevoked, .unitRulesPublished, .disclosurePublished,
-    ]
-    var kinds: [UInt16: TagKind] = [:]
+  /// What is kept as it is stored.
+  static let keptTypes: Set<EventType> = Set(EventType.allCases.filter(isOfResource)).union([
+    .policyPublished, .feeStandardPublished, .feeStandardWithdrawn, .chargeAdjusted, .chargeReversed, .complaintFiled,
+    .complaintResolved, .outcomeReported, .acknowledgementVerified, .voucherRefused, .redemptionClaimed,
+    .redemptionRejected, .redemptionPaid, .programmeOpened, .partyRegistered, .partyUpdated, .roleGranted, .roleRevoked,
+    .unitRulesPublished, .disclosurePublished,
+  ])
+
+  /// Whether a type tells what becomes of a resource.
+  static func isOfResource(_ type: EventType) -> Bool {
+    type.group == .resources && type.fields.first?.tag == .resource
+  }
+
+  /// What to do with a type, by its code: a look at an array costs less than one at a set.
+  private enum Part: UInt8 {
+    case none, charge, use, money, moneyAndKept, kept
+  }
+
+  private static let parts: [Part] = {
+    var parts = [Part](repeating: .none, count: Int(EventType.allCases.map(\.rawValue).max() ?? 0) + 1)
     for type in EventType.allCases {
-      guard let kind = type.fields.first?.tag else { continue }
-      if others.contains(type) || type.group == .resources && kind == .resource { kinds[type.rawValue] = kind }
+      let isKept = keptTypes.contains(type)
+      parts[Int(type.rawValue)] =
+        type == .chargeAssessed
+        ? .charge
+        : UseTable.types.contains(type)
+          ? .use : MoneyTable.types.contains(type) ? (isKept ? .moneyAndKept : .money) : isKept ? .kept : .none
     }
-    return kinds
+    return parts
   }()
 
   mutating func apply(_ event: EventView) throws(CodecError) {
     noteLateness(event)
-    guard let type = event.type else { return }
-    if type == .chargeAssessed { return try assess(event) }
-    if UseTable.types.contains(type) { return try use.apply(event) }
-    if MoneyTable.types.contains(type) { try money.apply(event) }
-    guard let kind = FindingsState.keptKinds[type.rawValue] else { return }
-    if type == .partyRegistered, try PartyRegisteredView(event.payload).kind == .user { return }
-    var reader = CBORReader(event.payload)
-    var fields = try reader.fields()
-    try reader.required(1, &fields)
-    kept.keep(event, of: kind, try reader.textSpan())
+    let code = Int(event.typeCode)
+    switch code < FindingsState.parts.count ? FindingsState.parts[code] : .none {
+    case .none: break
+    case .charge: try assess(event)
+    case .use: try use.apply(event)
+    case .money: try money.apply(event)
+    case .moneyAndKept:
+      try money.apply(event)
+      try kept.keep(event)
+    case .kept:
+      // Users are many and decide nothing.
+      if event.type == .partyRegistered, try PartyRegisteredView(event.payload).kind == .user { return }
+      try kept.keep(event)
+    }
   }
 
   private mutating func assess(_ event: EventView) throws(CodecError) {

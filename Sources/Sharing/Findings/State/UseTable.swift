@@ -138,7 +138,9 @@ struct UseTable: Sendable {
     try count(try UsageFactsView(from: &was).days, resource(data.resource), -1, event.position)
   }
 
-  private mutating func count(_ days: RawSpan, _ resource: UInt32, _ sign: Int64, _ position: Position) throws(CodecError) {
+  private mutating func count(_ days: RawSpan, _ resource: UInt32, _ sign: Int64, _ position: Position)
+    throws(CodecError)
+  {
     var reader = CBORReader(days)
     for _ in 0..<(try reader.arrayCount()) {
       let share = try DayShareView(from: &reader)
