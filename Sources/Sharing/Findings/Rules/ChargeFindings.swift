@@ -9,28 +9,21 @@ extension FindingsReading {
     var pricing = ChargePricing(state.use, state.charges, FeeBook(standards))
     var reversed: Set<Identifier> = []
     try kept.forEach(.charge) { if $1.contains(where: { $0.event.type == .chargeReversed }) { reversed.insert($0) } }
-    var prices = PriceGroups()
-    var resource = UseTable.none
-    for index in state.charges.charges.indices.sorted(by: isBefore) {
-      let charge = state.charges.charges[index]
-      guard let usage = pricing.usage(of: charge) else { continue }
-      let result = pricing.check(charge, usage)
-      if !result.isAsQuoted { try findCharge(charge, usage, result) }
-      if charge.resource != resource {
-        findPrices(prices)
-        (prices, resource) = (PriceGroups(), charge.resource)
+    let charges = state.charges.charges
+    // By resource, so that the prices of one are looked at together; the table is in order of position.
+    let rows = RowsByResource(count: charges.count, resourceCount: state.use.resources.count) { charges[$0].resource }
+    for resource in 0..<UInt32(state.use.resources.count) {
+      var prices = PriceGroups()
+      for row in rows[resource] {
+        let charge = charges[Int(row)]
+        guard let usage = pricing.usage(of: charge) else { continue }
+        let result = pricing.check(charge, usage)
+        if !result.isAsQuoted { try findCharge(charge, usage, result) }
+        let isReversed = !reversed.isEmpty && state.charges.id(of: charge).map(reversed.contains) ?? true
+        if !isReversed { prices.add(charge, &pricing) }
       }
-      if reversed.isEmpty || !(state.charges.id(of: charge).map(reversed.contains) ?? true) {
-        prices.add(charge, &pricing)
-      }
+      findPrices(prices)
     }
-    findPrices(prices)
-  }
-
-  /// By resource, so that the prices of one are looked at together; then by position.
-  private func isBefore(_ left: Int, _ right: Int) -> Bool {
-    let (left, right) = (state.charges.charges[left], state.charges.charges[right])
-    return (left.resource, left.position) < (right.resource, right.position)
   }
 
   /// Names what is wrong with a charge, and from when on it was put right.

@@ -4,7 +4,7 @@ import EventModel
 /// Article 18: a tax-free instrument serves outsiders only within what customs allows.
 extension FindingsReading {
   mutating func findCustomsUse(
-    _ id: Identifier, _ facts: ResourceFacts, _ events: [RecordedEvent], _ use: ResourceUse
+    _ id: Identifier, _ facts: ResourceFacts, _ events: [RecordedEvent], _ use: inout ResourceUse
   ) {
     let papers = events.filter { event in
       switch event.event.type {
@@ -45,32 +45,21 @@ extension FindingsReading {
   }
 }
 
-/// The usages of each resource.
+/// The use of each resource.
 struct ResourceUse {
   private let use: UseTable
-  /// The usages by outsiders that stand, by resource and start.
-  private let external: [UInt32]
-  private let starts: [Int]
-
-  init(_ use: UseTable) {
-    self.use = use
-    let usages = use.usages
-    external = usages.indices.lazy.filter { index in
-      usages[index].isExternal && !usages[index].isVoided && usages[index].position > .zero
-    }.map { UInt32($0) }.sorted { left, right in
-      let (left, right) = (usages[Int(left)], usages[Int(right)])
-      return (left.resource, left.start, left.position) < (right.resource, right.start, right.position)
-    }
-    var starts = Array(repeating: 0, count: use.resources.count + 1)
-    for index in external { starts[Int(usages[Int(index)].resource) + 1] += 1 }
-    for index in starts.indices.dropFirst() { starts[index] += starts[index - 1] }
-    self.starts = starts
+  /// The usages by outsiders that stand; few resources ask for theirs.
+  private lazy var external = RowsByResource(count: use.usages.count, resourceCount: use.resources.count) { [use] row in
+    let usage = use.usages[row]
+    return usage.isExternal && !usage.isVoided && usage.position > .zero ? usage.resource : nil
   }
 
+  init(_ use: UseTable) { self.use = use }
+
   /// The usages of a resource by outsiders, by start.
-  func externalUses(of resource: Identifier) -> [UseTable.Usage] {
+  mutating func externalUses(of resource: Identifier) -> [UseTable.Usage] {
     guard let number = number(of: resource) else { return [] }
-    return external[starts[Int(number)]..<starts[Int(number) + 1]].map { use.usages[Int($0)] }
+    return external[number].map { use.usages[Int($0)] }.sorted { ($0.start, $0.position) < ($1.start, $1.position) }
   }
 
   /// The use of a resource in a year.

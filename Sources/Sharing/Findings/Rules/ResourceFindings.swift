@@ -4,7 +4,7 @@ import EventModel
 /// Articles 3, 4, 5, 12, 18 and 23: what must be open, by when, to whom, and how much it is used.
 extension FindingsReading {
   mutating func findResources() throws {
-    let use = ResourceUse(state.use)
+    var use = ResourceUse(state.use)
     var units = UnitDuties()
     try kept.forEach(.resource) { id, events in
       let resource = ResourceState(folding: events)
@@ -14,7 +14,7 @@ extension FindingsReading {
       findClosedSpells(id, facts, resource, duty, events)
       try findExemptions(id, facts, events)
       findLowUse(id, facts, resource, use)
-      findCustomsUse(id, facts, events, use)
+      findCustomsUse(id, facts, events, &use)
       if duty.mustOpen { units.add(facts, duty, events, policies) }
     }
     try findUnits(units)
