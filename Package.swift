@@ -23,7 +23,7 @@ let package = Package(
     .plugin(
       name: "SchemaPlugin", capability: .buildTool(), dependencies: ["SchemaGenerator"], path: "Sources/SchemaPlugin"),
     .target(name: "EventModel", dependencies: ["CCRC32C"], plugins: ["SchemaPlugin"]),
-    .target(name: "EventLog", dependencies: ["LMDB", "EventModel"]),
+    .target(name: "EventLog", dependencies: ["LMDB", "EventModel", "TransparencyLog"]),
     .target(name: "Sharing", dependencies: ["EventLog", "EventModel"]),
     .target(name: "ShareLedger", dependencies: ["Sharing", "EventLog", "EventModel"]),
     .executableTarget(
@@ -45,7 +45,7 @@ let package = Package(
       exclude: ["Vectors"]),
     .testTarget(name: "SchemaGeneratorTests", dependencies: ["SchemaGenerator"]),
     .testTarget(name: "EventModelTests", dependencies: ["TestSupport", "EventModel"], exclude: ["Golden"]),
-    .testTarget(name: "EventLogTests", dependencies: ["TestSupport", "EventLog", "EventModel", "LMDB"]),
+    .testTarget(name: "EventLogTests", dependencies: ["TestSupport", "EventLog", "EventModel", "LMDB", "TransparencyLog"]),
     .testTarget(
       name: "SharingTests", dependencies: ["TestSupport", "ShareLedger", "Sharing", "EventLog", "EventModel"]),
     .testTarget(

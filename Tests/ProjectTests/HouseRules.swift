@@ -8,7 +8,7 @@ import Testing
     "TransparencyLog": [],
     "LMDB": ["CLMDB"],
     "EventModel": ["CCRC32C"],
-    "EventLog": ["LMDB", "EventModel"],
+    "EventLog": ["LMDB", "EventModel", "TransparencyLog"],
     "Sharing": ["EventLog", "EventModel"],
     "ShareLedger": ["Sharing", "EventLog", "EventModel", "LMDB"],
     "ShareLedgerCLI": ["ShareLedger", "EventModel"],
