@@ -8,8 +8,12 @@ import Testing
       docs + "Projections.md",
       "Tests/ShareLedgerTests/Support/UsesByUnit.swift Tests/ShareLedgerTests/Projections.swift"
     ),
+    (
+      "Sources/TransparencyLog/TransparencyLog.docc/TransparencyLog.md",
+      "Tests/TransparencyLogTests/DocumentExamples.swift"
+    ),
   ])
-  func `show only Swift that a test runs`(_ document: String, _ examples: String) throws {
+  func `show only Swift that a test runs`(_ document: String, examples: String) throws {
     let files = examples.split(separator: " ").map { Project.root.appending(path: String($0)) }
     let run = try Self.words(files.map { try String(contentsOf: $0, encoding: .utf8) }.joined(separator: "\n"))
     let blocks = try Project.codeBlocks("swift", in: document)
