@@ -22,7 +22,9 @@ let package = Package(
     .executableTarget(name: "SchemaGenerator"),
     .plugin(
       name: "SchemaPlugin", capability: .buildTool(), dependencies: ["SchemaGenerator"], path: "Sources/SchemaPlugin"),
-    .target(name: "EventModel", dependencies: ["CCRC32C"], plugins: ["SchemaPlugin"]),
+    .target(
+      name: "EventModel", dependencies: ["CCRC32C", .product(name: "Crypto", package: "swift-crypto")],
+      plugins: ["SchemaPlugin"]),
     .target(name: "EventLog", dependencies: ["LMDB", "EventModel", "TransparencyLog"]),
     .target(name: "Sharing", dependencies: ["EventLog", "EventModel"]),
     .target(name: "ShareLedger", dependencies: ["Sharing", "EventLog", "EventModel"]),
