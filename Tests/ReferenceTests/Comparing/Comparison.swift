@@ -34,6 +34,7 @@ struct Comparison {
       try compareVouchers(here, valid: valid, known: position)
       try compareDeductible(here, valid: valid, known: position)
       try compareRecovery(here, valid: valid, known: position)
+      try compareFindings(here, valid: valid, known: position)
     }
     Laws.check(slow, known: slow.head, into: &differences)
     let early = Int.random(in: 0...slow.head, using: &random)

@@ -10,10 +10,16 @@ struct SlowResource {
   let today: Int
 
   var id: String { acquired.resource.text }
+  var tag: Tag { Tag(.resource, acquired.resource) }
   var acceptedOn: Int { SlowTime.day(acquired.acceptedOn) }
 
   /// Those by a day.
   func events(through day: Int) -> [RecordedEvent] { events.filter { SlowTime.day($0.event.validTime) <= day } }
+
+  /// The same as it was at the end of a day.
+  func by(_ day: Int) -> SlowResource {
+    SlowResource(acquired: acquired, events: events(through: day), policies: policies, today: day)
+  }
 
   var owner: Identifier {
     var owner = acquired.unit
@@ -101,8 +107,18 @@ struct SlowResource {
     return max(registeredOn, openedOn)
   }
 
+  /// The first day it was open to others under the duty whose clock runs.
   var openedOn: Int? {
     let start = clockStart
+    return openSpells.first { $0.to.map { $0 > start } ?? true }?.from
+  }
+
+  /// Whether it was open to others on every one of some days.
+  func isOpen(from: Int, through: Int) -> Bool {
+    openSpells.contains { $0.from <= from && $0.to.map { $0 > through } ?? true }
+  }
+
+  private var openSpells: [(from: Int, to: Int?)] {
     var spells: [(from: Int, to: Int?)] = []
     for event in events {
       let day = SlowTime.day(event.event.validTime)
@@ -113,7 +129,7 @@ struct SlowResource {
       default: break
       }
     }
-    return spells.first { $0.to.map { $0 > start } ?? true }?.from
+    return spells
   }
 }
 

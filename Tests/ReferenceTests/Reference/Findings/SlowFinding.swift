@@ -47,8 +47,8 @@ struct SlowFindings {
   }
 
   var all: [SlowFinding] {
-    late() + closed() + unapproved() + refused() + unnamed() + complaints() + overdueClaims() + customs() + rules() + unreviewed()
-      + years() + charges() + recordedLate()
+    late() + closed() + unapproved() + refused() + unnamed() + complaints() + overdueClaims() + customs() + lowUse()
+      + lowSatisfaction() + rules() + disclosures() + years() + charges() + recordedLate()
   }
 
   static func day(_ event: RecordedEvent) -> Int { SlowTime.day(event.event.validTime) }

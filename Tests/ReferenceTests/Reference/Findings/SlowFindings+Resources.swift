@@ -1,111 +1,90 @@
 import EventModel
 
-/// Articles 4, 5, 12 and 18: what has to be open, by when, to whom, and who said it need not be.
+/// Articles 4, 5 and 12: what has to be open, by when, to whom, and who said it need not be.
 extension SlowFindings {
-  /// Art. 5 and 12: not reported and open when due, or only later.
+  /// Art. 5 and 12: not reported and open when due, or only later, measured from the start of the clock.
   ///
-  /// One or the other: what was late and is done is no longer missing, it is late for good.
+  /// One or the other: what was late and is done is no longer missing, it was late.
   func late() -> [SlowFinding] {
     resources.compactMap { resource in
-      guard let due = resource.dueOn else { return nil }
-      let allowed = policies.registrationDays(on: resource.clockStart)
-      let tag = Tag(.resource, resource.acquired.resource)
-      guard let met = resource.metOn else {
-        if today <= due { return nil }
-        return SlowFinding("notRegistered", resource.owner, [tag], since: due + 1)
-          .measuring(today - due, against: allowed)
-      }
-      if met <= due { return nil }
-      return SlowFinding("registeredLate", resource.owner, [tag], since: due + 1, cured: met)
-        .measuring(met - due, against: allowed)
+      guard let due = resource.dueOn, (resource.metOn ?? today) > due else { return nil }
+      let start = resource.clockStart
+      let rule = resource.metOn == nil ? "notRegistered" : "registeredLate"
+      return SlowFinding(rule, resource.owner, [resource.tag], since: due + 1, cured: resource.metOn)
+        .measuring((resource.metOn ?? today) - start, against: policies.registrationDays(on: start))
     }
   }
 
-  /// Art. 4: reported, has to be open, was open to others, and is no longer.
+  /// Art. 4: reported and, by its unit's own word, open to nobody outside, while it has to be.
   ///
-  /// What was not open yet is a matter of its deadline, which `late` tells.
+  /// What nobody opened yet is a matter of its deadline. The duty has to be there on the first day and on the last.
   func closed() -> [SlowFinding] {
-    resources.compactMap { resource in
-      guard resource.mustOpen(on: today), let registered = resource.registeredOn, resource.mode != .external else {
-        return nil
+    var found: [SlowFinding] = []
+    for resource in resources {
+      guard let registered = resource.registeredOn else { continue }
+      var since: Int?
+      func end(_ day: Int?) {
+        guard let from = since.map({ max($0, registered) }), from <= today, day.map({ $0 > from }) ?? true else { return }
+        guard resource.by(from).mustOpen(on: from), resource.by(day ?? today).mustOpen(on: day ?? today) else { return }
+        found.append(SlowFinding("notOpenToOutside", resource.owner, [resource.tag], since: from, cured: day))
       }
-      return SlowFinding(
-        "notOpenToOutside", resource.owner, [Tag(.resource, resource.acquired.resource)], since: registered)
+      for event in resource.events {
+        let isOpen: Bool
+        switch event.event.payload {
+        case .resourceOpened(let data): isOpen = data.mode == .external
+        case .resourceClosed: isOpen = false
+        default: continue
+        }
+        if isOpen {
+          end(SlowFindings.day(event))
+          since = nil
+        } else {
+          since = since ?? SlowFindings.day(event)
+        }
+      }
+      end(nil)
     }
+    return found
   }
 
-  /// Art. 5: an exemption is approved by an authority.
+  /// Art. 5: an exemption is approved by an authority, or by one with an authority's role.
   func unapproved() -> [SlowFinding] {
     var found: [SlowFinding] = []
     for resource in resources {
       for (place, event) in resource.events.enumerated() {
-        guard case .resourceExempted(let data) = event.event.payload, kind(of: data.approvedBy) != .authority else {
-          continue
-        }
-        let ended = resource.events[place...].first { $0.event.type == .exemptionEnded }.map(SlowFindings.day)
+        guard case .resourceExempted(let data) = event.event.payload,
+          !isAuthority(data.approvedBy, at: event.event.validTime)
+        else { continue }
+        let next = resource.events[(place + 1)...].first {
+          [.exemptionEnded, .resourceExempted].contains($0.event.type)
+        }.map(SlowFindings.day)
         let over = data.to.map { SlowTime.day($0) + 1 }.flatMap { $0 <= today ? $0 : nil }
-        let cured = [ended, over].compactMap { $0 }.min()
         found.append(
           SlowFinding(
-            "exemptionMissingApproval", resource.owner, [Tag(.resource, resource.acquired.resource)],
-            since: SlowFindings.day(event), cured: cured))
+            "exemptionMissingApproval", resource.owner, [resource.tag, Tag(.party, data.approvedBy)],
+            since: SlowFindings.day(event), cured: [next, over].compactMap { $0 }.min()))
       }
     }
     return found
   }
 
-  /// What a party is, as last said.
-  func kind(of party: Identifier) -> PartyKind? {
+  private func isAuthority(_ party: Identifier, at time: Instant) -> Bool {
     var kind: PartyKind?
-    for event in facts {
-      if case .partyRegistered(let data) = event.event.payload, data.party == party { kind = data.kind }
-      if case .partyUpdated(let data) = event.event.payload, data.party == party { kind = data.kind ?? kind }
-    }
-    return kind
-  }
-
-  /// Art. 18: use from outside while customs supervises the resource and has not agreed.
-  func customs() -> [SlowFinding] {
-    var found: [SlowFinding] = []
-    for resource in resources {
-      let tag = Tag(.resource, resource.acquired.resource)
-      let days = here.usages(by: valid).filter { usage in
-        usage.resource == resource.acquired.resource && !usage.isVoided && usage.facts.side == .external
-          && isSupervised(resource, at: usage.facts.start)
-      }.map { SlowTime.day($0.facts.start) }
-      guard let first = days.min() else { continue }
-      found.append(
-        SlowFinding("customsUseWithoutConsent", resource.owner, [tag], since: first).measuring(days.count))
-    }
-    return found
-  }
-
-  /// Whether customs supervised it at a moment without having agreed by then.
-  private func isSupervised(_ resource: SlowResource, at time: Instant) -> Bool {
-    var released: Int?
-    for event in resource.events where event.event.validTime <= time {
+    var roles: [(role: RoleName, from: Int, to: Int?)] = []
+    for event in facts where event.event.validTime <= time {
       switch event.event.payload {
-      case .customsSupervisionDeclared(let data): released = SlowTime.day(data.releasedOn)
-      case .customsConsentRecorded, .customsReleased: released = nil
+      case .partyRegistered(let data) where data.party == party: kind = data.kind
+      case .partyUpdated(let data) where data.party == party: kind = data.kind ?? kind
+      case .roleGranted(let data) where data.party == party:
+        roles.append((data.role, SlowTime.day(data.from), data.to.map { SlowTime.day($0) }))
       default: break
       }
     }
-    guard let released else { return false }
     let day = SlowTime.day(time)
-    let years = policies.value("customsSupervisionYears", on: released) ?? 3
-    return day >= released && day <= SlowFindings.sameDay(released, years: years) - 1
-  }
-
-  /// The same day of a later year; 29 February becomes 1 March.
-  static func sameDay(_ day: Int, years: Int) -> Int {
-    let year = SlowTime.year(ofDay: day)
-    let (from, to) = (days(of: year), days(of: year + years))
-    let isLong = from.through - from.from == 365
-    let willBeLong = to.through - to.from == 365
-    var place = day - from.from
-    if isLong, place > 59 { place -= 1 }
-    if willBeLong, place >= 59 { place += 1 }
-    if isLong, willBeLong, day - from.from == 59 { place = 59 }
-    return to.from + place
+    return kind == .authority
+      || roles.contains { role in
+        [.committee, .office, .department].contains(role.role) && role.from <= day
+          && role.to.map { day <= $0 } ?? true
+      }
   }
 }

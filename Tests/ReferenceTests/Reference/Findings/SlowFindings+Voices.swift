@@ -6,12 +6,14 @@ extension SlowFindings {
   func refused() -> [SlowFinding] {
     facts.compactMap { event in
       guard case .voucherRefused(let data) = event.event.payload else { return nil }
-      return SlowFinding("voucherRefused", data.unit, [Tag(.voucher, data.voucher)], since: SlowFindings.day(event))
+      return SlowFinding(
+        "voucherRefused", data.unit, [Tag(.voucher, data.voucher), Tag(.party, data.user)],
+        since: SlowFindings.day(event))
     }
   }
 
-  /// Art. 17: a paper or a book that does not name the resources, by its author's or the last reader's word; what is
-  /// not known is not found. A finding for each unit whose resources it used.
+  /// Art. 17: a paper or a book (著作、论文) that does not name the resources, by its author's or the last reader's word.
+  /// For each unit whose resources it used, from each *no* to the next *yes*; what is not known changes nothing.
   func unnamed() -> [SlowFinding] {
     var found: [SlowFinding] = []
     for event in facts {
@@ -22,69 +24,98 @@ extension SlowFindings {
           words.append((word.acknowledged, SlowFindings.day(later)))
         }
       }
-      // Since the first no; over with a yes after it.
-      guard let first = words.firstIndex(where: { $0.said == .no }) else { continue }
-      let cured = words[first...].first { $0.said == .yes }?.day
+      var spells: [(from: Int, to: Int?)] = []
+      for word in words {
+        let isMissing = spells.last.map { $0.to == nil } ?? false
+        if word.said == .no, !isMissing { spells.append((word.day, nil)) }
+        if word.said == .yes, isMissing { spells[spells.count - 1].to = word.day }
+      }
+      let subjects = [Tag(.outcome, data.outcome)] + data.resources.map { Tag(.resource, $0) }
       for unit in data.units {
-        found.append(
-          SlowFinding(
-            "missingAcknowledgement", unit, [Tag(.outcome, data.outcome)], since: words[first].day, cured: cured))
+        found += spells.map { SlowFinding("missingAcknowledgement", unit, subjects, since: $0.from, cured: $0.to) }
       }
     }
     return found
   }
 
-  /// Art. 23: a complaint that was open for more than the days allowed, while a policy allows some number.
+  /// Art. 23: a complaint that was open for more than the days allowed, once a policy allows some number.
   func complaints() -> [SlowFinding] {
     facts.compactMap { event in
       guard case .complaintFiled(let data) = event.event.payload else { return nil }
-      let filed = SlowFindings.day(event)
-      guard let allowed = policies.value("complaintDays", on: filed) else { return nil }
       var resolved: Int?
       for later in facts {
         if case .complaintResolved(let answer) = later.event.payload, answer.complaint == data.complaint {
           resolved = SlowFindings.day(later)
         }
       }
-      let open = (resolved ?? today) - filed
-      if open <= allowed { return nil }
-      return SlowFinding(
-        "openComplaints", data.unit, [Tag(.complaint, data.complaint)], since: filed + allowed + 1, cured: resolved
-      ).measuring(open, against: allowed)
+      let subjects = [Tag(.complaint, data.complaint)] + (data.usage.map { [Tag(.usage, $0)] } ?? [])
+      return waiting("openComplaints", data.unit, subjects, from: event, until: resolved, "complaintDays")
     }
   }
 
-  /// Art. 19: a claim that waited for more than the days allowed.
+  /// Art. 19: a claim that waited for more than the days allowed; who opened the programme answers for it.
   func overdueClaims() -> [SlowFinding] {
     facts.compactMap { event in
       guard case .redemptionClaimed(let data) = event.event.payload else { return nil }
-      let claimed = SlowFindings.day(event)
-      guard let allowed = policies.value("redemptionDays", on: claimed) else { return nil }
       var answered: Int?
-      for later in facts {
-        switch later.event.payload {
-        case .redemptionPaid(let answer) where answer.claim == data.claim: answered = SlowFindings.day(later)
-        case .redemptionRejected(let answer) where answer.claim == data.claim: answered = SlowFindings.day(later)
+      var opener: Identifier?
+      for other in facts {
+        switch other.event.payload {
+        case .redemptionPaid(let answer) where answer.claim == data.claim: answered = SlowFindings.day(other)
+        case .redemptionRejected(let answer) where answer.claim == data.claim: answered = SlowFindings.day(other)
+        case .programmeOpened(let programme) where programme.programme == data.programme: opener = other.event.actor
         default: break
         }
       }
-      let waited = (answered ?? today) - claimed
-      if waited <= allowed { return nil }
-      return SlowFinding(
-        "redemptionOverdue", data.unit, [Tag(.claim, data.claim)], since: claimed + allowed + 1, cured: answered
-      ).measuring(waited, against: allowed)
+      let subjects = [Tag(.claim, data.claim), Tag(.party, data.unit), Tag(.programme, data.programme)]
+      return waiting(
+        "redemptionOverdue", opener ?? data.unit, subjects, from: event, until: answered, "redemptionDays")
     }
   }
 
-  /// Art. 14 and 23: a fact recorded more than the days allowed after it became true.
+  /// What waits longer than a policy of its first day allows.
+  private func waiting(
+    _ rule: String, _ party: Identifier, _ subjects: [Tag], from event: RecordedEvent, until end: Int?,
+    _ parameter: String
+  ) -> SlowFinding? {
+    let from = SlowFindings.day(event)
+    guard let allowed = policies.value(parameter, on: from), (end ?? today) - from > allowed else { return nil }
+    return SlowFinding(rule, party, subjects, since: from + allowed + 1, cured: end)
+      .measuring((end ?? today) - from, against: allowed)
+  }
+
+  /// Art. 14 and 23: facts recorded more than the days allowed after they became true, one finding for each author and
+  /// year of those facts: since the first of them, with the longest lag in days begun, and the least number allowed.
   func recordedLate() -> [SlowFinding] {
-    facts.compactMap { event in
-      let lag = SlowTime.day(event.recordedTime) - SlowFindings.day(event)
-      guard let allowed = policies.value("recordedLateDays", on: SlowTime.day(event.recordedTime)), lag > allowed else {
-        return nil
+    var found: [String: SlowFinding] = [:]
+    for event in facts {
+      let day = SlowFindings.day(event)
+      let lag = Int(event.recordedTime.microseconds - event.event.validTime.microseconds)
+      guard let allowed = policies.value("recordedLateDays", on: day), lag > allowed * SlowTime.microsecondsPerDay
+      else { continue }
+      let begun = (lag + SlowTime.microsecondsPerDay - 1) / SlowTime.microsecondsPerDay
+      let key = "\(event.event.actor) \(SlowTime.year(ofDay: day))"
+      let before = found[key]
+      found[key] = SlowFinding("recordedLate", event.event.actor, since: min(day, before?.since ?? day))
+        .measuring(max(begun, before?.measured ?? 0), against: min(allowed, before?.threshold ?? allowed))
+    }
+    return Array(found.values)
+  }
+
+  /// Art. 23: the mean rating of a year, in hundredths with the rest dropped.
+  func lowSatisfaction() -> [SlowFinding] {
+    servants.flatMap { unit in
+      yearly("lowSatisfaction", unit, []) { _, days in
+        var (sum, count) = (0, 0)
+        for event in facts {
+          guard case .satisfactionRated(let data) = event.event.payload, data.unit == unit else { continue }
+          if !days.contain(event.event) { continue }
+          sum += Int(data.score.value)
+          count += 1
+        }
+        guard count > 0, let least = policies.value("satisfactionMin", on: days.through) else { return nil }
+        return (sum * 100 < least * count, sum * 100 / count, least)
       }
-      return SlowFinding("recordedLate", event.event.actor, since: SlowTime.day(event.recordedTime))
-        .measuring(lag, against: allowed)
     }
   }
 }
