@@ -3,34 +3,23 @@ import EventModel
 /// What the writer remembers of timelines it read, so that a rule that asks again about the same party or resource reads
 /// no storage.
 ///
-/// Always as known at the head, pending events included, but for their place in a batch; used by the writer's thread alone. Entries leave in two
-/// generations: what was not asked for while one filled up is forgotten with the next.
+/// Always as known at the head, pending events included, but for their place in a batch; used by the writer's thread alone.
+/// What was not asked for while one generation filled up is forgotten with the next.
 final class AdmissionMemory {
   private struct Key: Hashable {
     let tag: Tag
     let group: EventGroup
   }
 
-  /// How many events one generation keeps.
-  private static let eventCountMax = 1 << 15
+  /// How much one generation keeps: events, and one for each timeline.
+  private static let weightMax = 1 << 16
   /// Longer timelines are read each time, since putting an event into one costs more than it saves.
   private static let timelineCountMax = 512
 
-  private var young: [Key: [RecordedEvent]] = [:]
-  private var old: [Key: [RecordedEvent]] = [:]
-  private var youngEventCount = 0
-  /// The timelines that were too long to be remembered when they were read.
-  private var long: Set<Key> = []
-  /// Where an entity's first event of a type stands: for entities of which only that is asked.
-  private var youngFirsts: [Key: FirstEvent] = [:]
-  private var oldFirsts: [Key: FirstEvent] = [:]
-  private static let firstCountMax = 1 << 16
+  private var memories: [Key: TimelineMemory] = [:]
+  private var generation = 0
+  private var weight = 0
   private var searches: [EventType: Search] = [:]
-
-  private struct FirstEvent {
-    let type: EventType
-    let position: Position
-  }
 
   /// How far the log was searched for a type, and where it was found.
   private struct Search {
@@ -44,49 +33,41 @@ final class AdmissionMemory {
   func timeline(
     of tag: Tag, _ group: EventGroup, types: Set<EventType>?, read: (Set<EventType>?) throws -> [RecordedEvent]
   ) rethrows -> [RecordedEvent] {
-    let key = Key(tag: tag, group: group)
-    if long.contains(key) { return try read(types) }
-    let whole: [RecordedEvent]
-    if let known = known(tag, group) {
-      whole = known
-    } else {
-      whole = try read(nil)
-      if whole.count <= AdmissionMemory.timelineCountMax { keep(whole, key) } else { long.insert(key) }
-    }
-    return types.map { types in whole.filter { types.contains($0.event.type) } } ?? whole
+    let memory = memory(Key(tag: tag, group: group))
+    guard try know(memory, read) else { return try read(types) }
+    return types.map { types in memory.events.filter { types.contains($0.event.type) } } ?? memory.events
   }
 
-  /// The whole timeline if it is in memory.
-  func known(_ tag: Tag, _ group: EventGroup) -> [RecordedEvent]? {
-    let key = Key(tag: tag, group: group)
-    if let events = young[key] { return events }
-    guard let events = old.removeValue(forKey: key) else { return nil }
-    keep(events, key)
-    return events
+  /// What a timeline comes to: remembered until the timeline changes, if that is in memory.
+  func folded<State: Sendable>(
+    _ tag: Tag, _ group: EventGroup, types: Set<EventType>?, read: (Set<EventType>?) throws -> [RecordedEvent],
+    fold: ([RecordedEvent]) -> State
+  ) rethrows -> State {
+    let memory = memory(Key(tag: tag, group: group))
+    for case let state as State in memory.states { return state }
+    guard try know(memory, read) else { return fold(try read(types)) }
+    let state = fold(memory.events)
+    memory.states.append(state)
+    return state
   }
 
-  /// The first event of a type that concerns an entity, from memory or else from `read`; that there is none is not
-  /// remembered.
+  /// The first event of a type that concerns an entity, from memory or else from `read`, which also tells whether
+  /// nothing at all is on the timeline.
   func first(
-    of type: EventType, concerning tag: Tag, read: () throws -> Position?
+    of type: EventType, concerning tag: Tag, read: () throws -> (position: Position?, isEmpty: Bool)
   ) rethrows -> Position? {
-    let key = Key(tag: tag, group: type.group)
-    if let first = youngFirsts[key], first.type == type { return first.position }
-    if let first = oldFirsts[key], first.type == type {
-      keep(first, key)
-      return first.position
+    let memory = memory(Key(tag: tag, group: type.group))
+    if let first = memory.first, first.type == type { return first.position }
+    let position: Position?
+    if memory.extent == .known {
+      position = memory.events.lazy.filter { $0.event.type == type }.map(\.position).min()
+    } else {
+      let found = try read()
+      position = found.position
+      if found.isEmpty { memory.extent = .known }
     }
-    guard let position = try read() else { return nil }
-    keep(FirstEvent(type: type, position: position), key)
+    if let position { memory.first = (type, position) }
     return position
-  }
-
-  private func keep(_ first: FirstEvent, _ key: Key) {
-    if youngFirsts.count >= AdmissionMemory.firstCountMax {
-      oldFirsts = youngFirsts
-      youngFirsts = [:]
-    }
-    youngFirsts[key] = first
   }
 
   /// Puts a new event at its place on the timelines in memory.
@@ -94,28 +75,24 @@ final class AdmissionMemory {
     if case .eventRetracted = event.event.payload { return forget(event) }
     let group = event.event.type.group
     for tag in event.event.payload.tags {
-      let key = Key(tag: tag, group: group)
-      guard var events = young.removeValue(forKey: key) ?? old.removeValue(forKey: key) else { continue }
-      guard events.count < AdmissionMemory.timelineCountMax else {
-        long.insert(key)
+      guard let memory = memories[Key(tag: tag, group: group)] else { continue }
+      memory.states = []
+      guard memory.extent == .known else { continue }
+      guard memory.events.count < AdmissionMemory.timelineCountMax else {
+        memory.events = []
+        memory.extent = .long
         continue
       }
-      let place = events.lastIndex { $0.event.validTime <= event.event.validTime }.map { $0 + 1 } ?? 0
-      events.insert(event, at: place)
-      young[key] = events
+      let place = memory.events.lastIndex { $0.event.validTime <= event.event.validTime }.map { $0 + 1 } ?? 0
+      memory.events.insert(event, at: place)
+      weight += 1
     }
   }
 
   /// Forgets the timelines an event is part of.
   func forget(_ event: RecordedEvent) {
     let group = event.event.type.timelineGroup(of: event.event.payload)
-    for tag in event.event.payload.tags {
-      let key = Key(tag: tag, group: group)
-      young[key] = nil
-      old[key] = nil
-      youngFirsts[key] = nil
-      oldFirsts[key] = nil
-    }
+    for tag in event.event.payload.tags { memories[Key(tag: tag, group: group)] = nil }
   }
 
   /// Where events of a type stand, searching only what was not searched before.
@@ -138,14 +115,63 @@ final class AdmissionMemory {
     }
   }
 
-  private func keep(_ events: [RecordedEvent], _ key: Key) {
-    // An entity nothing is known of costs a little too.
-    youngEventCount += max(events.count, 1)
-    if youngEventCount > AdmissionMemory.eventCountMax {
-      old = young
-      young = [:]
-      youngEventCount = max(events.count, 1)
+  /// Reads a timeline that was not asked for before; answers whether it is in memory.
+  private func know(
+    _ memory: TimelineMemory, _ read: (Set<EventType>?) throws -> [RecordedEvent]
+  ) rethrows -> Bool {
+    if memory.extent == .unknown {
+      let events = try read(nil)
+      memory.extent = events.count <= AdmissionMemory.timelineCountMax ? .known : .long
+      if memory.extent == .known {
+        memory.events = events
+        weight += events.count
+      }
     }
-    young[key] = events
+    return memory.extent == .known
   }
+
+  /// What is remembered of a timeline, which may be nothing yet.
+  private func memory(_ key: Key) -> TimelineMemory {
+    if let memory = memories[key] {
+      if memory.generation != generation {
+        memory.generation = generation
+        weight += 1 + memory.events.count
+      }
+      return memory
+    }
+    if weight >= AdmissionMemory.weightMax {
+      memories = memories.filter { $0.value.generation == generation }
+      generation += 1
+      weight = 0
+    }
+    weight += 1
+    let memory = TimelineMemory(generation)
+    memories[key] = memory
+    return memory
+  }
+}
+
+/// What is remembered of one timeline; changed in place, so that an event put into it moves nothing else.
+private final class TimelineMemory {
+  /// How much of the timeline is in memory.
+  enum Extent {
+    /// Nothing, since it was not asked for.
+    case unknown
+    /// All of it.
+    case known
+    /// Nothing, since it is too long.
+    case long
+  }
+
+  var extent = Extent.unknown
+  /// The events, while the timeline is known.
+  var events: [RecordedEvent] = []
+  /// Where the entity's first event of a type stands: for entities of which only that is asked.
+  var first: (type: EventType, position: Position)?
+  /// What was folded of the events.
+  var states: [any Sendable] = []
+  /// When it was last asked for.
+  var generation: Int
+
+  init(_ generation: Int) { self.generation = generation }
 }

@@ -11,6 +11,8 @@ final class PendingEvents {
   private(set) var records: [UInt8] = []
   private(set) var recordEnds: [Int] = []
   private(set) var rows = RowBatch()
+  /// The postings among the rows, by account.
+  private var postingOrder = PendingOrder(.postings)
   /// The rows stored before the commit under way.
   var stored: StoredRows?
   /// The recorded time of the newest event, stored or pending.
@@ -84,6 +86,7 @@ final class PendingEvents {
     recordEnds.removeLast(recordEnds.count - mark.eventCount)
     records.removeLast(records.count - (recordEnds.last ?? 0))
     rows.remove(after: mark.rowCount)
+    postingOrder.remove(after: mark.rowCount)
     lastRecordedTime = mark.lastRecordedTime
     memory.forgetSearches(after: head)
   }
@@ -100,7 +103,22 @@ final class PendingEvents {
     recordEnds.removeAll(keepingCapacity: recordEnds.count < 1 << 16)
     records.removeAll(keepingCapacity: records.count < 1 << 24)
     rows = RowBatch()
+    postingOrder = PendingOrder(.postings)
     stored = nil
+  }
+
+  /// Calls `body` with the pending rows of a range of keys.
+  func scan(_ table: DerivedTable, _ range: KeyRange, _ body: (DerivedRow) throws -> Void) rethrows {
+    if table == .postings {
+      postingOrder.extend(to: rows)
+      return try postingOrder.scan(rows, range, body)
+    }
+    // Of other rows no rule asks for more than a bucket.
+    for index in rows.rows.indices where rows.rows[index].table == table {
+      try rows.visit(index) { row in
+        if range.contains(row.key) { try body(row) }
+      }
+    }
   }
 
   /// Where pending events of a type stand.

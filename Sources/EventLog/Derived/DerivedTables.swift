@@ -95,11 +95,8 @@ package struct DerivedTables: ~Escapable {
         }
       }
     }
-    guard let pending else { return }
-    for index in pending.rows.rows.indices where pending.rows.rows[index].table == table {
-      try pending.rows.visit(index) { row in
-        if row.position <= known, range.contains(row.key) { try body(row) }
-      }
+    try pending?.scan(table, range) { row in
+      if row.position <= known { try body(row) }
     }
   }
 
