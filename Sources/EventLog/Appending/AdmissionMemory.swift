@@ -71,10 +71,10 @@ final class AdmissionMemory {
   }
 
   /// Puts a new event at its place on the timelines in memory.
-  func add(_ event: RecordedEvent) {
+  func add(_ event: RecordedEvent, tags: [Tag]) {
     if case .eventRetracted = event.event.payload { return forget(event) }
     let group = event.event.type.group
-    for tag in event.event.payload.tags {
+    for tag in tags {
       guard let memory = memories[Key(tag: tag, group: group)] else { continue }
       memory.states = []
       guard memory.extent == .known else { continue }

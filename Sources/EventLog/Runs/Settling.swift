@@ -9,9 +9,9 @@ enum Settling {
   ///   - layout: how positions are divided.
   ///   - settled: the position settled before.
   ///   - target: the position settled afterwards, a multiple of the layout's base.
-  ///   - unsettled: batches that hold, among others, all rows of the positions between.
+  ///   - unsettled: chunks that hold, among others, all rows of the positions between.
   static func settle(
-    _ layout: RunLayout, from settled: UInt64, to target: UInt64, _ unsettled: [RowBatch],
+    _ layout: RunLayout, from settled: UInt64, to target: UInt64, _ unsettled: [TailChunk],
     in transaction: inout WriteTransaction
   ) throws {
     let before = layout.runs(settled: settled)

@@ -5,11 +5,13 @@ import LMDB
 final class TailChunk: Sendable {
   let positions: ClosedRange<UInt64>
   let rows: RowBatch
-  private let sorted = Guarded<[Int32]?>(nil)
+  private let sorted: Guarded<[Int32]?>
 
-  init(_ positions: ClosedRange<UInt64>, _ rows: RowBatch) {
+  /// Keeps rows of positions, with their order if it is known.
+  init(_ positions: ClosedRange<UInt64>, _ rows: RowBatch, order: [Int32]? = nil) {
     self.positions = positions
     self.rows = rows
+    sorted = Guarded(order)
   }
 
   /// The rows in the order of table and key; sorted when first asked for.
@@ -20,6 +22,11 @@ final class TailChunk: Sendable {
       order = new
       return new
     }
+  }
+
+  /// The same for the rows of some positions.
+  func order(of positions: ClosedRange<UInt64>) -> [Int32] {
+    order.filter { positions.contains(rows.rows[Int($0)].position) }
   }
 
   /// The rows of this chunk and of the one behind it.

@@ -58,7 +58,7 @@ extension EventLog {
     let before = state
     state.settled = target
     try environment.write { transaction in
-      try Settling.settle(before.layout, from: before.settled, to: target, [unsettled], in: &transaction)
+      try Settling.settle(before.layout, from: before.settled, to: target, [TailChunk(1...UInt64.max, unsettled)], in: &transaction)
       try state.put(in: &transaction)
     }
     var rest = RowBatch()
