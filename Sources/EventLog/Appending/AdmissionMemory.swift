@@ -6,17 +6,15 @@ import EventModel
 /// Always as known at the head, pending events included, but for their place in a batch; used by the writer's thread alone.
 /// What was not asked for while one generation filled up is forgotten with the next.
 final class AdmissionMemory {
-  private struct Key: Hashable {
-    let tag: Tag
-    let group: EventGroup
-  }
-
   /// How much one generation keeps: events, and one for each timeline.
   private static let weightMax = 1 << 16
   /// Longer timelines are read each time, since putting an event into one costs more than it saves.
   private static let timelineCountMax = 512
 
-  private var memories: [Key: TimelineMemory] = [:]
+  /// Which memory is of which timeline; the memories are changed in place.
+  private var places: [TimelineKey: Int] = [:]
+  private var memories: [TimelineMemory] = []
+  private var unused: [Int] = []
   private var generation = 0
   private var weight = 0
   private var searches: [EventType: Search] = [:]
@@ -33,9 +31,10 @@ final class AdmissionMemory {
   func timeline(
     of tag: Tag, _ group: EventGroup, types: Set<EventType>?, read: (Set<EventType>?) throws -> [RecordedEvent]
   ) rethrows -> [RecordedEvent] {
-    let memory = memory(Key(tag: tag, group: group))
-    guard try know(memory, read) else { return try read(types) }
-    return types.map { types in memory.events.filter { types.contains($0.event.type) } } ?? memory.events
+    let place = place(of: TimelineKey(tag, group))
+    guard try know(place, read) else { return try read(types) }
+    let events = memories[place].events
+    return types.map { types in events.filter { types.contains($0.event.type) } } ?? events
   }
 
   /// What a timeline comes to: remembered until the timeline changes, if that is in memory.
@@ -43,11 +42,11 @@ final class AdmissionMemory {
     _ tag: Tag, _ group: EventGroup, types: Set<EventType>?, read: (Set<EventType>?) throws -> [RecordedEvent],
     fold: ([RecordedEvent]) -> State
   ) rethrows -> State {
-    let memory = memory(Key(tag: tag, group: group))
-    for case let state as State in memory.states { return state }
-    guard try know(memory, read) else { return fold(try read(types)) }
-    let state = fold(memory.events)
-    memory.states.append(state)
+    let place = place(of: TimelineKey(tag, group))
+    for case let state as State in memories[place].states { return state }
+    guard try know(place, read) else { return fold(try read(types)) }
+    let state = fold(memories[place].events)
+    memories[place].states.append(state)
     return state
   }
 
@@ -56,17 +55,17 @@ final class AdmissionMemory {
   func first(
     of type: EventType, concerning tag: Tag, read: () throws -> (position: Position?, isEmpty: Bool)
   ) rethrows -> Position? {
-    let memory = memory(Key(tag: tag, group: type.group))
-    if let first = memory.first, first.type == type { return first.position }
+    let place = place(of: TimelineKey(tag, type.group))
+    if let first = memories[place].first, first.type == type { return first.position }
     let position: Position?
-    if memory.extent == .known {
-      position = memory.events.lazy.filter { $0.event.type == type }.map(\.position).min()
+    if memories[place].extent == .known {
+      position = memories[place].events.lazy.filter { $0.event.type == type }.map(\.position).min()
     } else {
       let found = try read()
       position = found.position
-      if found.isEmpty { memory.extent = .known }
+      if found.isEmpty { memories[place].extent = .known }
     }
-    if let position { memory.first = (type, position) }
+    if let position { memories[place].first = (type, position) }
     return position
   }
 
@@ -75,16 +74,16 @@ final class AdmissionMemory {
     if case .eventRetracted = event.event.payload { return forget(event) }
     let group = event.event.type.group
     for tag in tags {
-      guard let memory = memories[Key(tag: tag, group: group)] else { continue }
-      memory.states = []
-      guard memory.extent == .known else { continue }
-      guard memory.events.count < AdmissionMemory.timelineCountMax else {
-        memory.events = []
-        memory.extent = .long
+      guard let place = places[TimelineKey(tag, group)] else { continue }
+      memories[place].states = []
+      guard memories[place].extent == .known else { continue }
+      guard memories[place].events.count < AdmissionMemory.timelineCountMax else {
+        memories[place].events = []
+        memories[place].extent = .long
         continue
       }
-      let place = memory.events.lastIndex { $0.event.validTime <= event.event.validTime }.map { $0 + 1 } ?? 0
-      memory.events.insert(event, at: place)
+      let index = memories[place].events.lastIndex { $0.event.validTime <= event.event.validTime }
+      memories[place].events.insert(event, at: index.map { $0 + 1 } ?? 0)
       weight += 1
     }
   }
@@ -92,7 +91,9 @@ final class AdmissionMemory {
   /// Forgets the timelines an event is part of.
   func forget(_ event: RecordedEvent) {
     let group = event.event.type.timelineGroup(of: event.event.payload)
-    for tag in event.event.payload.tags { memories[Key(tag: tag, group: group)] = nil }
+    for tag in event.event.payload.tags {
+      if let place = places[TimelineKey(tag, group)] { forget(place) }
+    }
   }
 
   /// Where events of a type stand, searching only what was not searched before.
@@ -116,43 +117,65 @@ final class AdmissionMemory {
   }
 
   /// Reads a timeline that was not asked for before; answers whether it is in memory.
-  private func know(
-    _ memory: TimelineMemory, _ read: (Set<EventType>?) throws -> [RecordedEvent]
-  ) rethrows -> Bool {
-    if memory.extent == .unknown {
+  private func know(_ place: Int, _ read: (Set<EventType>?) throws -> [RecordedEvent]) rethrows -> Bool {
+    if memories[place].extent == .unknown {
       let events = try read(nil)
-      memory.extent = events.count <= AdmissionMemory.timelineCountMax ? .known : .long
-      if memory.extent == .known {
-        memory.events = events
+      let isShort = events.count <= AdmissionMemory.timelineCountMax
+      memories[place].extent = isShort ? .known : .long
+      if isShort {
+        memories[place].events = events
         weight += events.count
       }
     }
-    return memory.extent == .known
+    return memories[place].extent == .known
   }
 
-  /// What is remembered of a timeline, which may be nothing yet.
-  private func memory(_ key: Key) -> TimelineMemory {
-    if let memory = memories[key] {
-      if memory.generation != generation {
-        memory.generation = generation
-        weight += 1 + memory.events.count
+  /// Where a timeline is remembered, of which nothing may be known yet.
+  private func place(of key: TimelineKey) -> Int {
+    if let place = places[key] {
+      if memories[place].generation != generation {
+        memories[place].generation = generation
+        weight += 1 + memories[place].events.count
       }
-      return memory
+      return place
     }
-    if weight >= AdmissionMemory.weightMax {
-      memories = memories.filter { $0.value.generation == generation }
-      generation += 1
-      weight = 0
-    }
+    if weight >= AdmissionMemory.weightMax { startGeneration() }
     weight += 1
-    let memory = TimelineMemory(generation)
-    memories[key] = memory
-    return memory
+    let memory = TimelineMemory(key: key, generation: generation)
+    let place = unused.popLast() ?? memories.count
+    if place < memories.count { memories[place] = memory } else { memories.append(memory) }
+    places[key] = place
+    return place
+  }
+
+  private func startGeneration() {
+    for place in memories.indices where memories[place].generation < generation { forget(place) }
+    generation += 1
+    weight = 0
+  }
+
+  private func forget(_ place: Int) {
+    guard let key = memories[place].key else { return }
+    places[key] = nil
+    memories[place] = TimelineMemory(key: nil, generation: generation)
+    unused.append(place)
   }
 }
 
-/// What is remembered of one timeline; changed in place, so that an event put into it moves nothing else.
-private final class TimelineMemory {
+/// Which timeline.
+private struct TimelineKey: Hashable {
+  let tag: Tag
+  let group: EventGroup
+
+  init(_ tag: Tag, _ group: EventGroup) { (self.tag, self.group) = (tag, group) }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(tag.id.fingerprint ^ UInt64(tag.kind.rawValue) << 8 ^ UInt64(group.rawValue))
+  }
+}
+
+/// What is remembered of one timeline.
+private struct TimelineMemory {
   /// How much of the timeline is in memory.
   enum Extent {
     /// Nothing, since it was not asked for.
@@ -163,6 +186,10 @@ private final class TimelineMemory {
     case long
   }
 
+  /// Which timeline it is; `nil` while it is of none.
+  let key: TimelineKey?
+  /// When it was last asked for.
+  var generation: Int
   var extent = Extent.unknown
   /// The events, while the timeline is known.
   var events: [RecordedEvent] = []
@@ -170,8 +197,6 @@ private final class TimelineMemory {
   var first: (type: EventType, position: Position)?
   /// What was folded of the events.
   var states: [any Sendable] = []
-  /// When it was last asked for.
-  var generation: Int
 
-  init(_ generation: Int) { self.generation = generation }
+  init(key: TimelineKey?, generation: Int) { (self.key, self.generation) = (key, generation) }
 }

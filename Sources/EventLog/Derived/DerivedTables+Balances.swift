@@ -7,10 +7,9 @@ extension DerivedTables {
   /// - Parameter bucket: the account and its terminator.
   func balance(of bucket: [UInt8], through day: Int32, known: Position) throws -> Int128 {
     var sum: Int128 = 0
-    try addRuns(bucket, hash: BucketHash.of(.postings, bucket.span.bytes), through: day, known: known) {
-      sum += Int128($1)
-    }
-    try scanUnsettled(.postings, bucket: bucket, known: known) { row in
+    let hash = BucketHash.of(.postings, bucket.span.bytes)
+    try addRuns(bucket, hash: hash, through: day, known: known) { sum += Int128($1) }
+    try scanUnsettled(.postings, bucket: bucket, hash, known: known) { row in
       let posting = try PostingRow(row)
       if posting.day <= day { sum += Int128(posting.amount) }
       return true

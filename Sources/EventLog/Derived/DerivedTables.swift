@@ -30,22 +30,25 @@ package struct DerivedTables: ~Escapable {
     _ table: DerivedTable, bucket: [UInt8], from: [UInt8]? = nil, end: [UInt8]? = nil, known: Position,
     _ body: (DerivedRow) throws -> Bool
   ) throws {
-    let range = KeyRange(prefix: bucket, from: from, end: end)
-    let isWhole = from == nil && end == nil
     let hash = BucketHash.of(table, bucket.span.bytes)
+    // Mostly no run holds the bucket, and no range need be made.
+    var made: KeyRange?
     for run in try stored.runs(reader) where run.name.first <= known.number && run.filter.passes(hash) {
+      let range = made ?? KeyRange(prefix: bucket, from: from, end: end)
+      made = range
       guard try run.scan(table, range, known: known.number, reader, body) else { return }
     }
-    try scanUnsettled(table, bucket: bucket, known: known) { row in
-      isWhole || range.contains(row.key) ? try body(row) : true
+    if from == nil, end == nil { return try scanUnsettled(table, bucket: bucket, hash, known: known, body) }
+    let range = made ?? KeyRange(prefix: bucket, from: from, end: end)
+    try scanUnsettled(table, bucket: bucket, hash, known: known) { row in
+      range.contains(row.key) ? try body(row) : true
     }
   }
 
   /// The same for the rows of a whole bucket that are in no run yet.
   func scanUnsettled(
-    _ table: DerivedTable, bucket: [UInt8], known: Position, _ body: (DerivedRow) throws -> Bool
+    _ table: DerivedTable, bucket: [UInt8], _ hash: UInt64, known: Position, _ body: (DerivedRow) throws -> Bool
   ) throws {
-    let hash = BucketHash.of(table, bucket.span.bytes)
     if let positions = stored.tailPositions(known: known) {
       for chunk in try stored.tail(reader) {
         let goesOn = try chunk.rows.scan(table, bucket: bucket.span.bytes, hash: hash) { row in
