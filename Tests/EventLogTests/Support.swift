@@ -55,7 +55,7 @@ extension EventLog {
   func storedRows() throws -> [[UInt8]] {
     try environment.read { reader in
       var rows: [[UInt8]] = []
-      for table in Tables.levels + [Tables.state] {
+      for table in Tables.runs + [Tables.state] {
         var cursor = try reader.cursor(table)
         var entry = try cursor.first()
         while let found = entry {

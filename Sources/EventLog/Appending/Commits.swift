@@ -68,9 +68,9 @@ final class Commits {
     next.settled = state.layout.settled(head: pending.head.number)
     let chunk = pending.chunk
     if next.settled > state.settled {
-      let unsettled = try pending.stored?.tail(transaction.reader) ?? []
-      try Settling.settle(
-        state.layout, from: state.settled, to: next.settled, unsettled + [chunk], in: &transaction)
+      let unsettled = try (pending.stored?.tail(transaction.reader) ?? []) + [chunk]
+      try Settling(layout: state.layout, settled: state.settled, target: next.settled, unsettled: unsettled)
+        .run(environment, in: &transaction)
     }
     if next.settled > state.settled || pending.first == Position(1) { try next.put(in: &transaction) }
     memory.add(chunk, settled: state.settled)

@@ -33,7 +33,8 @@ package struct DerivedTables: ~Escapable {
     let hash = BucketHash.of(table, bucket.span.bytes)
     // Mostly no run holds the bucket, and no range need be made.
     var made: KeyRange?
-    for run in try stored.runs(reader) where run.name.first <= known.number && run.filter.passes(hash) {
+    let runs = try stored.runs(of: table.shelf, known: known, reader)
+    for run in runs where run.name.first <= known.number && run.filter.passes(hash) {
       let range = made ?? KeyRange(prefix: bucket, from: from, end: end)
       made = range
       guard try run.scan(table, range, known: known.number, reader, body) else { return }
@@ -70,7 +71,7 @@ package struct DerivedTables: ~Escapable {
     _ table: DerivedTable, prefix: [UInt8], known: Position, _ body: (DerivedRow) throws -> Void
   ) throws {
     let range = KeyRange(prefix: prefix)
-    for run in try stored.runs(reader) where run.name.first <= known.number {
+    for run in try stored.runs(of: table.shelf, known: known, reader) where run.name.first <= known.number {
       _ = try run.scan(table, range, known: known.number, reader) { row in
         try body(row)
         return true
@@ -124,7 +125,7 @@ package struct DerivedTables: ~Escapable {
 
   /// How many rows a table holds.
   package func count(_ table: DerivedTable) throws -> Int {
-    var count = try stored.runs(reader).reduce(0) { $0 + $1.head.rowCounts[Int(table.rawValue) - 1] }
+    var count = try stored.runs(of: table.shelf, reader).reduce(0) { $0 + $1.head.rowCounts[Int(table.rawValue) - 1] }
     guard let positions = stored.tailPositions(known: Position(.max)) else { return count }
     for chunk in try stored.tail(reader) {
       count += chunk.rows.rows.count { $0.table == table && positions.contains($0.position) }

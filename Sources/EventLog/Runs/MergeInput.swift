@@ -29,11 +29,11 @@ struct MergeInput {
     bytes = []
   }
 
-  /// The rows of some positions of a chunk.
-  init(_ chunk: TailChunk, _ positions: ClosedRange<UInt64>) {
+  /// The rows of some kinds and positions of a chunk.
+  init(_ chunk: TailChunk, _ shelf: Shelf, _ positions: ClosedRange<UInt64>) {
     run = nil
     rows = chunk.rows.rows
-    order = chunk.order(of: positions)
+    order = chunk.order(of: shelf, positions)
     bytes = chunk.rows.arena
   }
 

@@ -24,9 +24,12 @@ final class TailChunk: Sendable {
     }
   }
 
-  /// The same for the rows of some positions.
-  func order(of positions: ClosedRange<UInt64>) -> [Int32] {
-    order.filter { positions.contains(rows.rows[Int($0)].position) }
+  /// The same for the rows of some kinds and positions.
+  func order(of shelf: Shelf, _ positions: ClosedRange<UInt64>) -> [Int32] {
+    order.filter { index in
+      let row = rows.rows[Int(index)]
+      return positions.contains(row.position) && row.table.shelf == shelf
+    }
   }
 
   /// The rows of this chunk and of the one behind it.

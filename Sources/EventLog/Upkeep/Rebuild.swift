@@ -29,7 +29,7 @@ extension EventLog {
     var state = try environment.write { transaction in
       let state = RowState(try RowState.stored(transaction.reader)?.layout ?? layout, isComplete: false)
       try state.put(in: &transaction)
-      for table in Tables.levels { try transaction.clear(table) }
+      for table in Tables.runs { try transaction.clear(table) }
       return state
     }
     var unsettled = RowBatch()
@@ -58,7 +58,10 @@ extension EventLog {
     let before = state
     state.settled = target
     try environment.write { transaction in
-      try Settling.settle(before.layout, from: before.settled, to: target, [TailChunk(1...UInt64.max, unsettled)], in: &transaction)
+      try Settling(
+        layout: before.layout, settled: before.settled, target: target,
+        unsettled: [TailChunk(1...UInt64.max, unsettled)]
+      ).run(environment, in: &transaction)
       try state.put(in: &transaction)
     }
     var rest = RowBatch()
