@@ -10,6 +10,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
@@ -20,9 +21,11 @@ let package = Package(
     .plugin(
       name: "SchemaPlugin", capability: .buildTool(), dependencies: ["SchemaGenerator"], path: "Sources/SchemaPlugin"),
     .target(name: "EventModel", dependencies: ["CCRC32C"], plugins: ["SchemaPlugin"]),
+    .target(
+      name: "Cryptography", dependencies: ["EventModel", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "EventLog", dependencies: ["LMDB", "EventModel"]),
-    .target(name: "Sharing", dependencies: ["EventLog", "EventModel"]),
-    .target(name: "ShareLedger", dependencies: ["Sharing", "EventLog", "EventModel"]),
+    .target(name: "Sharing", dependencies: ["Cryptography", "EventLog", "EventModel"]),
+    .target(name: "ShareLedger", dependencies: ["Sharing", "Cryptography", "EventLog", "EventModel"]),
     .executableTarget(
       name: "ShareLedgerCLI",
       dependencies: [
@@ -38,6 +41,7 @@ let package = Package(
     .testTarget(name: "LMDBTests", dependencies: ["TestSupport", "LMDB"]),
     .testTarget(name: "SchemaGeneratorTests", dependencies: ["SchemaGenerator"]),
     .testTarget(name: "EventModelTests", dependencies: ["TestSupport", "EventModel"], exclude: ["Golden"]),
+    .testTarget(name: "CryptographyTests", dependencies: ["Cryptography", "EventModel"]),
     .testTarget(name: "EventLogTests", dependencies: ["TestSupport", "EventLog", "EventModel", "LMDB"]),
     .testTarget(
       name: "SharingTests", dependencies: ["TestSupport", "ShareLedger", "Sharing", "EventLog", "EventModel"]),

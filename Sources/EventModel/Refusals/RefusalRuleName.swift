@@ -59,6 +59,14 @@ extension Refusal {
     case .closedAlready: "closedAlready"
     case .notClosed: "notClosed"
     case .controlTotalsDiffer: "controlTotalsDiffer"
+    case .subjectKeyDestroyed: "subjectKeyDestroyed"
+    case .needsTwoParties: "needsTwoParties"
+    case .signingKeyUnknown: "signingKeyUnknown"
+    case .signingKeyOfAnotherParty: "signingKeyOfAnotherParty"
+    case .signingKeyRevoked: "signingKeyRevoked"
+    case .signingKeyOutsideRole: "signingKeyOutsideRole"
+    case .signatureWrong: "signatureWrong"
+    case .signatureRequired: "signatureRequired"
     }
   }
 }

@@ -49,6 +49,10 @@ extension Refusal {
       "data.from"
     case .controlTotalsDiffer:
       "data.controlTotals"
+    case .subjectKeyDestroyed: "data"
+    case .needsTwoParties(let field, _): "data.\(field)"
+    case .signingKeyUnknown, .signingKeyOfAnotherParty, .signingKeyRevoked, .signingKeyOutsideRole: "signingkey"
+    case .signatureWrong, .signatureRequired: "signature"
     case .alreadyExists(let tag, _), .wrongState(let tag, _, _): "data.\(tag.kind.wireName)"
     }
   }
