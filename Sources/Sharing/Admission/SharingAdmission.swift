@@ -12,7 +12,7 @@ package struct SharingAdmission: AdmissionPolicy {
 
   /// All rules there are.
   static let rules: [Rule] =
-    TimeRules.all + LimitRules.all + IdentityRules.all + PartyRules.all + RoleRules.all + PolicyRules.all
+    TimeRules.all + AuthorRules.all + PrivacyRules.all + LimitRules.all + IdentityRules.all + PartyRules.all + RoleRules.all + PolicyRules.all
     + ResourceRules.all + BookingRules.all + UsageRules.all + OutageRules.all + CourseRules.all + moneyRules
     + voucherRules + RetractionRules.all
 
