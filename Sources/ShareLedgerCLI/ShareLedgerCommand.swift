@@ -30,7 +30,7 @@ struct ShareLedgerCommand: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, AppendCommand.self, ImportCommand.self, LogCommand.self, TimelineCommand.self,
       CatalogueCommand.self, ExportCommand.self, SchemaCommand.self, StatsCommand.self, BackupCommand.self,
-      RebuildCommand.self, VerifyCommand.self, BalanceCommand.self, RegisterCommand.self, ExplainCommand.self,
+      CompactCommand.self, RebuildCommand.self, VerifyCommand.self, BalanceCommand.self, RegisterCommand.self, ExplainCommand.self,
       DiffCommand.self, CloseCommand.self, VoucherCommand.self, QuoteCommand.self, RecoveryCommand.self,
       ReportCommand.self, DemoCommand.self,
     ])
