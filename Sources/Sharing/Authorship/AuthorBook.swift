@@ -1,5 +1,5 @@
-internal import Cryptography
-package import EventModel
+import Cryptography
+import EventModel
 
 /// The keys authors sign with, as far as they are recorded: the same judge for admission and for the audit.
 ///

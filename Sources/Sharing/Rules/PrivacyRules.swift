@@ -1,3 +1,4 @@
+import EventLog
 import EventModel
 
 /// Personal data: nothing more is sealed about a subject whose key was destroyed, and a destruction takes two.

@@ -18,7 +18,7 @@ enum RoleRules {
     .voucherRevoked: [.department],
     .keyBound: [.committee, .office, .serviceCentre],
     .keyRevoked: [.committee, .office, .serviceCentre],
-  ]
+  ].merging(OversightRoles.needed) { $1 }
 
   static let all = [
     Rule("actorHoldsTheRole", types: Set(neededRoles.keys)) { event, context in
