@@ -44,7 +44,8 @@ let package = Package(
     .testTarget(name: "CryptographyTests", dependencies: ["Cryptography", "EventModel"]),
     .testTarget(name: "EventLogTests", dependencies: ["TestSupport", "EventLog", "EventModel", "LMDB"]),
     .testTarget(
-      name: "SharingTests", dependencies: ["TestSupport", "ShareLedger", "Sharing", "EventLog", "EventModel"]),
+      name: "SharingTests",
+      dependencies: ["TestSupport", "ShareLedger", "Sharing", "Cryptography", "EventLog", "EventModel"]),
     .testTarget(
       name: "ShareLedgerTests", dependencies: ["TestSupport", "ShareLedger", "ShareLedgerCLI"], exclude: ["Golden"]),
     .testTarget(

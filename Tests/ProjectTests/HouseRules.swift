@@ -7,9 +7,10 @@ import Testing
     "CLMDB": [], "CCRC32C": [], "SchemaGenerator": [], "SchemaPlugin": [],
     "LMDB": ["CLMDB"],
     "EventModel": ["CCRC32C"],
+    "Cryptography": ["EventModel"],
     "EventLog": ["LMDB", "EventModel"],
-    "Sharing": ["EventLog", "EventModel"],
-    "ShareLedger": ["Sharing", "EventLog", "EventModel", "LMDB"],
+    "Sharing": ["Cryptography", "EventLog", "EventModel"],
+    "ShareLedger": ["Sharing", "Cryptography", "EventLog", "EventModel", "LMDB"],
     "ShareLedgerCLI": ["ShareLedger", "EventModel"],
   ]
 
@@ -32,7 +33,7 @@ import Testing
   }
 
   @Test func `the core knows no Foundation`() throws {
-    for room in ["LMDB", "EventModel", "EventLog", "Sharing"] {
+    for room in ["LMDB", "EventModel", "Cryptography", "EventLog", "Sharing"] {
       for file in Project.swiftFiles(under: "Sources/\(room)") {
         for line in try Project.lines(file) {
           #expect(!line.contains("import Foundation"), "\(Project.name(file))")

@@ -13,6 +13,8 @@ public struct AuthorKey: Sendable {
 
   /// The id the key is bound with.
   public let id: Identifier
+  /// What judges its signatures.
+  public let publicKey: PublicKey
   private let key: Curve25519.Signing.PrivateKey
 
   /// Takes the 32 random bytes of an Ed25519 secret key (RFC 8032 §5.1.5).
@@ -23,12 +25,8 @@ public struct AuthorKey: Sendable {
       throw ValueError(.outOfRange, number: secret.count, message: "bytes stand where \(Self.byteCount) should")
     }
     self.id = id
+    publicKey = try PublicKey(Array(key.publicKey.rawRepresentation))
     self.key = key
-  }
-
-  /// What judges its signatures.
-  public var publicKey: PublicKey {
-    get throws(ValueError) { try PublicKey(Array(key.publicKey.rawRepresentation)) }
   }
 
   /// The event with this key's signature; one it had before is replaced.

@@ -48,7 +48,8 @@ struct ViewWriter {
     switch field.type {
     case .scalar(let scalar) where scalar.isText:
       field.isNullable ? "reader.nullableTextSpan()" : "reader.textSpan()"
-    case .object, .list, .scalar(.sealed), .scalar(.publicKey): field.isNullable ? "reader.nullableItemSpan()" : "reader.itemSpan()"
+    case .object, .list, .scalar(.sealed), .scalar(.publicKey):
+      field.isNullable ? "reader.nullableItemSpan()" : "reader.itemSpan()"
     default: field.reading
     }
   }
