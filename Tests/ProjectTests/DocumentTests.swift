@@ -2,7 +2,10 @@ import Foundation
 import Testing
 
 @Suite struct `Documents` {
-  @Test(arguments: ["README.md", "Sources/ShareLedger/ShareLedger.docc/GettingStarted.md"])
+  @Test(arguments: [
+    "README.md", "Sources/ShareLedger/ShareLedger.docc/GettingStarted.md",
+    "Sources/ShareLedger/ShareLedger.docc/PersonalData.md", "Sources/ShareLedger/ShareLedger.docc/Authorship.md",
+  ])
   func `show only Swift that a test runs`(_ document: String) throws {
     let run = try Self.words(String(contentsOf: Project.root.appending(path: Self.examples), encoding: .utf8))
     let blocks = try Project.codeBlocks("swift", in: document)
