@@ -6,6 +6,7 @@ let package = Package(
   name: "ShareLedger",
   products: [
     .library(name: "ShareLedger", targets: ["ShareLedger"]),
+    .library(name: "TransparencyLog", targets: ["TransparencyLog"]),
     .executable(name: "shareledger", targets: ["ShareLedgerCLI"]),
   ],
   dependencies: [
@@ -17,13 +18,14 @@ let package = Package(
     .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
     .target(name: "CCRC32C"),
     .target(name: "LMDB", dependencies: ["CLMDB"]),
+    .target(name: "TransparencyLog", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
     .executableTarget(name: "SchemaGenerator"),
     .plugin(
       name: "SchemaPlugin", capability: .buildTool(), dependencies: ["SchemaGenerator"], path: "Sources/SchemaPlugin"),
     .target(name: "EventModel", dependencies: ["CCRC32C"], plugins: ["SchemaPlugin"]),
     .target(
       name: "Cryptography", dependencies: ["EventModel", .product(name: "Crypto", package: "swift-crypto")]),
-    .target(name: "EventLog", dependencies: ["LMDB", "EventModel"]),
+    .target(name: "EventLog", dependencies: ["LMDB", "EventModel", "TransparencyLog"]),
     .target(name: "Sharing", dependencies: ["Cryptography", "EventLog", "EventModel"]),
     .target(name: "ShareLedger", dependencies: ["Sharing", "Cryptography", "EventLog", "EventModel"]),
     .executableTarget(
@@ -34,15 +36,20 @@ let package = Package(
     .executableTarget(
       name: "ledger-benchmarks",
       dependencies: [
-        "ShareLedger", "EventLog", "EventModel",
+        "ShareLedger", "EventLog", "EventModel", "TransparencyLog",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Benchmarks/LedgerBenchmarks"),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "LMDBTests", dependencies: ["TestSupport", "LMDB"]),
+    .testTarget(
+      name: "TransparencyLogTests",
+      dependencies: ["TestSupport", "TransparencyLog", .product(name: "Crypto", package: "swift-crypto")],
+      exclude: ["Vectors"]),
     .testTarget(name: "SchemaGeneratorTests", dependencies: ["SchemaGenerator"]),
     .testTarget(name: "EventModelTests", dependencies: ["TestSupport", "EventModel"], exclude: ["Golden"]),
     .testTarget(name: "CryptographyTests", dependencies: ["Cryptography", "EventModel"]),
-    .testTarget(name: "EventLogTests", dependencies: ["TestSupport", "EventLog", "EventModel", "LMDB"]),
+    .testTarget(
+      name: "EventLogTests", dependencies: ["TestSupport", "EventLog", "EventModel", "LMDB", "TransparencyLog"]),
     .testTarget(
       name: "SharingTests",
       dependencies: ["TestSupport", "ShareLedger", "Sharing", "Cryptography", "EventLog", "EventModel"]),
@@ -56,7 +63,7 @@ let package = Package(
 )
 
 // One loop sets the strict features of every Swift target.
-let unsafeRooms: Set = ["LMDB", "EventModel"]
+let unsafeRooms: Set = ["LMDB", "EventModel", "TransparencyLog"]
 for target in package.targets where target.type != .system && target.type != .plugin && target.name != "CCRC32C" {
   var settings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
