@@ -1,6 +1,7 @@
 import Foundation
-import ShareLedger
 import Testing
+
+@testable import ShareLedger
 
 @Suite struct `Personal data of a ledger` {
   private let world: PersonalWorld
@@ -10,6 +11,7 @@ import Testing
   /// Everything the ledger says about anything but who looked and who was forgotten.
   private struct Answers: Equatable {
     var records: [[UInt8]] = []
+    var treeHead = ""
     var balances: [String] = []
     var catalogue: [CatalogueEntry] = []
     var vouchers: [VoucherEntry] = []
@@ -18,6 +20,7 @@ import Testing
   private func answers(_ ledger: Ledger, upTo head: Position) throws -> Answers {
     var answers = Answers()
     try ledger.replay(upTo: head) { answers.records.append([UInt8]($0.bytes)) }
+    answers.treeHead = try ledger.ask { "\(try $0.treeHead(at: head))" }
     let day = try Instant(rfc3339: "2024-12-31T00:00:00+08:00")
     let view = try ledger.view(at: day)
     answers.balances = try view.balances(includingZero: true).rows.map { "\($0.account) \($0.amount)" }
@@ -62,7 +65,7 @@ import Testing
     #expect(try keyError { _ = try world.texts(of: ledger) } == .cannotBeOpened(at: position, field: "contact"))
   }
 
-  @Test func `erased, changes no record, balance, catalogue or voucher`() throws {
+  @Test func `erased, changes no record, tree, balance, catalogue or voucher`() throws {
     let ledger = try world.open()
     let head = try ledger.head()
     let before = try answers(ledger, upTo: head)
