@@ -23,9 +23,11 @@ let package = Package(
     .plugin(
       name: "SchemaPlugin", capability: .buildTool(), dependencies: ["SchemaGenerator"], path: "Sources/SchemaPlugin"),
     .target(name: "EventModel", dependencies: ["CCRC32C"], plugins: ["SchemaPlugin"]),
+    .target(
+      name: "Cryptography", dependencies: ["EventModel", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "EventLog", dependencies: ["LMDB", "EventModel", "TransparencyLog"]),
-    .target(name: "Sharing", dependencies: ["EventLog", "EventModel"]),
-    .target(name: "ShareLedger", dependencies: ["Sharing", "EventLog", "EventModel"]),
+    .target(name: "Sharing", dependencies: ["Cryptography", "EventLog", "EventModel"]),
+    .target(name: "ShareLedger", dependencies: ["Sharing", "Cryptography", "EventLog", "EventModel"]),
     .executableTarget(
       name: "ShareLedgerCLI",
       dependencies: [
@@ -45,10 +47,12 @@ let package = Package(
       exclude: ["Vectors"]),
     .testTarget(name: "SchemaGeneratorTests", dependencies: ["SchemaGenerator"]),
     .testTarget(name: "EventModelTests", dependencies: ["TestSupport", "EventModel"], exclude: ["Golden"]),
+    .testTarget(name: "CryptographyTests", dependencies: ["Cryptography", "EventModel"]),
     .testTarget(
       name: "EventLogTests", dependencies: ["TestSupport", "EventLog", "EventModel", "LMDB", "TransparencyLog"]),
     .testTarget(
-      name: "SharingTests", dependencies: ["TestSupport", "ShareLedger", "Sharing", "EventLog", "EventModel"]),
+      name: "SharingTests",
+      dependencies: ["TestSupport", "ShareLedger", "Sharing", "Cryptography", "EventLog", "EventModel"]),
     .testTarget(
       name: "ShareLedgerTests", dependencies: ["TestSupport", "ShareLedger", "ShareLedgerCLI"], exclude: ["Golden"]),
     .testTarget(

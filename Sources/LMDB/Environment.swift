@@ -97,7 +97,7 @@ internal import Glibc
   }
 
   /// Closes LMDB's environment, if open.
-  private func stopEngine() {
+  func stopEngine() {
     guard let open = unsafe raw else { return }
     unsafe mdb_env_close(open)
     unsafe raw = nil

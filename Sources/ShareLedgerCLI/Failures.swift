@@ -12,6 +12,8 @@ enum Failures {
     case let error as ImportError: return report(error)
     case let error as AppendError: return say(error.message, status(of: error))
     case let error as DemoError: return report(error)
+    case let error as PersonalDataError: return report(error)
+    case let error as KeyFileError: return report(.keys(error))
     case let reason as NoQuote: return say("\(reason)", .refused)
     case let fault as FileFault: return report(.file(fault))
     default: return reportUsage(error)
@@ -45,6 +47,19 @@ enum Failures {
     case .notEmpty: return say("\(error)", .refused)
     case .append(let cause, _): return say("\(error)", status(of: cause))
     case .unexpected: return say("\(error)", .fault)
+    }
+  }
+
+  private static func report(_ error: PersonalDataError) -> ExitStatus {
+    switch error {
+    case .ledger(let cause): return report(cause)
+    case .append(let cause): return say(cause.message, status(of: cause))
+    case .keys(let cause):
+      switch cause {
+      case .unknownSubject, .destroyed, .returningKeys, .otherKey: return say("\(cause)", .refused)
+      case .insideLedger, .notASealedField: return say("\(cause)", .usage)
+      case .file, .notPrivate, .malformed, .cannotBeOpened: return say("\(cause)", .fault)
+      }
     }
   }
 

@@ -30,9 +30,9 @@ struct ShareLedgerCommand: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, AppendCommand.self, ImportCommand.self, LogCommand.self, TimelineCommand.self,
       CatalogueCommand.self, ExportCommand.self, SchemaCommand.self, StatsCommand.self, BackupCommand.self,
-      RebuildCommand.self, VerifyCommand.self, BalanceCommand.self, RegisterCommand.self, ExplainCommand.self,
-      DiffCommand.self, CloseCommand.self, VoucherCommand.self, QuoteCommand.self, RecoveryCommand.self,
-      ReportCommand.self, DemoCommand.self,
+      RebuildCommand.self, CompactCommand.self, VerifyCommand.self, BalanceCommand.self, RegisterCommand.self,
+      ExplainCommand.self, DiffCommand.self, CloseCommand.self, VoucherCommand.self, QuoteCommand.self,
+      RecoveryCommand.self, ReportCommand.self, SubjectCommand.self, AuthorCommand.self, DemoCommand.self,
     ])
 
   static func main() async {

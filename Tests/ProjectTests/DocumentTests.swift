@@ -5,6 +5,8 @@ import Testing
   @Test(arguments: [
     ("README.md", "Tests/ShareLedgerTests/DocumentExamples.swift"),
     ("Sources/ShareLedger/ShareLedger.docc/GettingStarted.md", "Tests/ShareLedgerTests/DocumentExamples.swift"),
+    ("Sources/ShareLedger/ShareLedger.docc/PersonalData.md", "Tests/ShareLedgerTests/DocumentExamples.swift"),
+    ("Sources/ShareLedger/ShareLedger.docc/Authorship.md", "Tests/ShareLedgerTests/DocumentExamples.swift"),
     (
       "Sources/TransparencyLog/TransparencyLog.docc/TransparencyLog.md",
       "Tests/TransparencyLogTests/DocumentExamples.swift"

@@ -12,7 +12,7 @@ package struct PartialFile: ~Copyable {
   /// Starts a file that will stand at `path`; an older file there stays until the new one is complete.
   package init(_ path: String) throws(FileFault) {
     self.path = path
-    partialPath = "\(path).partial-\(RandomID.uuid().prefix(8))"
+    partialPath = "\(path).partial-\(RandomBytes.uuid().prefix(8))"
     file = try OutputFile(creating: partialPath)
   }
 

@@ -16,6 +16,8 @@ enum RoleRules {
     .programmeOpened: [.department],
     .voucherIssued: [.department],
     .voucherRevoked: [.department],
+    .keyBound: [.committee, .office, .serviceCentre],
+    .keyRevoked: [.committee, .office, .serviceCentre],
   ].merging(OversightRoles.needed) { $1 }
 
   static let all = [
