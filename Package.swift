@@ -22,7 +22,9 @@ let package = Package(
     .executableTarget(name: "SchemaGenerator"),
     .plugin(
       name: "SchemaPlugin", capability: .buildTool(), dependencies: ["SchemaGenerator"], path: "Sources/SchemaPlugin"),
-    .target(name: "EventModel", dependencies: ["CCRC32C"], plugins: ["SchemaPlugin"]),
+    .target(
+      name: "EventModel", dependencies: ["CCRC32C", .product(name: "Crypto", package: "swift-crypto")],
+      plugins: ["SchemaPlugin"]),
     .target(
       name: "Cryptography", dependencies: ["EventModel", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "EventLog", dependencies: ["LMDB", "EventModel", "TransparencyLog"]),

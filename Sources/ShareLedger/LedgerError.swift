@@ -29,6 +29,7 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
     case let error as LogDamage: self = .damaged(error)
     case let error as RowsIncomplete: self = .rowsIncomplete(error)
     case let error as FileFault: self = .file(error)
+    case is ProjectionCancelled: self = .interrupted
     default: self = .unexpected("\(error)")
     }
   }

@@ -32,7 +32,8 @@ struct ShareLedgerCommand: AsyncParsableCommand {
       CatalogueCommand.self, ExportCommand.self, SchemaCommand.self, StatsCommand.self, BackupCommand.self,
       RebuildCommand.self, CompactCommand.self, VerifyCommand.self, BalanceCommand.self, RegisterCommand.self,
       ExplainCommand.self, DiffCommand.self, CloseCommand.self, VoucherCommand.self, QuoteCommand.self,
-      RecoveryCommand.self, ReportCommand.self, SubjectCommand.self, AuthorCommand.self, DemoCommand.self,
+      RecoveryCommand.self, ReportCommand.self, FindingsCommand.self, ProjectCommand.self, DiscloseCommand.self,
+      DuplicatesCommand.self, MatchCommand.self, SubjectCommand.self, AuthorCommand.self, DemoCommand.self,
     ])
 
   static func main() async {

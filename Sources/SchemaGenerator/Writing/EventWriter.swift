@@ -16,7 +16,7 @@ struct EventWriter {
     source.line()
     writeDescription(to: &source)
     source.line()
-    ViewWriter(event: event).write(to: &source)
+    ViewWriter(event).writeOfPayload(to: &source)
     return source.text
   }
 

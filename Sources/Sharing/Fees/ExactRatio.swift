@@ -18,6 +18,9 @@ public struct ExactRatio: Sendable, Hashable {
     return overflow ? nil : ExactRatio.halfUp(scaled, over: denominator)
   }
 
+  /// The whole number next to the ratio, a half rounded up.
+  public var rounded: Int128 { ExactRatio.halfUp(numerator, over: denominator) }
+
   /// The whole number next to a quotient; of two equally near the larger.
   ///
   /// - Precondition: the divisor is above 0.

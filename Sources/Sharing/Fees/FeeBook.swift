@@ -74,7 +74,8 @@ package struct FeeBook: Sendable {
   /// One standard, whether in force or not.
   package subscript(_ id: Identifier) -> FeeStandard? { standards.first { $0.standard == id } }
 
-  private func inForce(for resource: Identifier, on day: Day) -> Int? {
+  /// The place in ``standards`` of the one in force.
+  func inForce(for resource: Identifier, on day: Day) -> Int? {
     covering[resource]?.first { standards[$0].holds(on: day) }
   }
 }
