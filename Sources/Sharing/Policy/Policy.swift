@@ -14,6 +14,9 @@ public struct Policy: Sendable, Hashable {
   /// How many years customs supervises a tax-free instrument (art. 18; General Administration of Customs notice
   /// 2017 no. 51: three). For what was released earlier the period then in force is not verified: publish it.
   public var customsSupervisionYears: Int64 = 3
+  /// How many days after a period its publication is on time (art. 14); absent while no policy says, since the
+  /// regulation does not.
+  public var disclosureDays: Int64?
 
   /// The regulation's own numbers.
   public init() {}
@@ -24,6 +27,7 @@ public struct Policy: Sendable, Hashable {
     case registrationDays
     case inForceOn
     case customsSupervisionYears
+    case disclosureDays
 
     /// The values that make sense.
     package var range: ClosedRange<Int64> {
@@ -32,6 +36,7 @@ public struct Policy: Sendable, Hashable {
       case .registrationDays: 0...3_660
       case .inForceOn: Int64(Day.first.number)...Int64(Day.last.number)
       case .customsSupervisionYears: 0...100
+      case .disclosureDays: 0...3_660
       }
     }
   }
@@ -43,6 +48,7 @@ public struct Policy: Sendable, Hashable {
     case .registrationDays: registrationDays = value
     case .inForceOn: inForceOn = value
     case .customsSupervisionYears: customsSupervisionYears = value
+    case .disclosureDays: disclosureDays = value
     }
   }
 }
