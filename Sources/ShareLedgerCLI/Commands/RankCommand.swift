@@ -16,6 +16,7 @@ struct RankCommand: ParsableCommand {
       """)
 
   @OptionGroup var place: LedgerArgument
+  @OptionGroup var days: DayRangeOptions
   @OptionGroup var options: ScoreOptions
   @OptionGroup var asOf: AsOfOptions
 
@@ -26,6 +27,7 @@ struct RankCommand: ParsableCommand {
   var format: OutputFormat?
 
   func validate() throws {
+    try days.requireBeginning()
     if let limit, limit < 0 { throw ValidationError("--limit must not be negative") }
   }
 
@@ -33,7 +35,7 @@ struct RankCommand: ParsableCommand {
     try place.reading { ledger in
       let view = try asOf.view(ledger)
       let ranking = try view.scorecards(
-        as: options.role, in: try options.period(in: view), by: options.choice)
+        as: options.role, in: try days.period(in: view), by: options.choice)
       let output = Output()
       try RankSheet(ranking: ranking, limit: limit, language: options.language).sheet.write(view.asOf, output, format)
       try output.flush()

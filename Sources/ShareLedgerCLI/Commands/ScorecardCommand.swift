@@ -22,6 +22,7 @@ struct ScorecardCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The unit or organisation.", valueName: "party"), transform: Arguments.identifier)
   var party: Identifier
 
+  @OptionGroup var days: DayRangeOptions
   @OptionGroup var options: ScoreOptions
   @OptionGroup var asOf: AsOfOptions
 
@@ -31,10 +32,12 @@ struct ScorecardCommand: ParsableCommand {
   @Flag(exclusivity: .exclusive)
   var format: OutputFormat?
 
+  func validate() throws { try days.requireBeginning() }
+
   func run() throws {
     try place.reading { ledger in
       let view = try asOf.view(ledger)
-      let period = try options.period(in: view)
+      let period = try days.period(in: view)
       let card = try view.scorecard(of: party, as: options.role, in: period, by: options.choice)
       var found: [ScoreEvidence?] = []
       for cell in evidence ? card.cells : [] {

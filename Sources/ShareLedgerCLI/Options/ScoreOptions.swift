@@ -3,18 +3,8 @@ import EventModel
 import Glibc
 public import ShareLedger
 
-/// Which scorecards, by which indicators.
+/// As what parties are assessed, by which indicators.
 struct ScoreOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The first civil day in Beijing.", valueName: "day"), transform: Arguments.day)
-  var from: Day
-
-  @Option(
-    help: ArgumentHelp(
-      "The last civil day in Beijing; days after --at do not count.", discussion: "Default: the day of --at.",
-      valueName: "day"),
-    transform: Arguments.day)
-  var through: Day?
-
   @Option(
     name: .customLong("as"),
     help: "As what parties are assessed: a unit by its resources, an organisation by what it delivered.")
@@ -42,14 +32,12 @@ struct ScoreOptions: ParsableArguments {
     }
     return .en
   }
+}
 
-  /// The days, as the view cuts them off.
-  func period(in view: LedgerView) throws -> CivilPeriod {
-    let last = through ?? view.asOf.valid.day
-    guard let period = CivilPeriod(from: from, through: last) else {
-      throw ValidationError("--from \(from) lies after \(through == nil ? "--at" : "--through") \(last)")
-    }
-    return period
+extension DayRangeOptions {
+  /// Scorecards are about a period: there is no default for its beginning.
+  func requireBeginning() throws {
+    if from == nil { throw ValidationError("--from is missing: a scorecard needs a period") }
   }
 }
 

@@ -63,7 +63,7 @@ extension ScoreRole {
 public enum ScoreTitle: String, Sendable, Hashable, CaseIterable {
   case indicator, label, value, unit, numerator, denominator, target, weight, cap, points, total, rank, party
   case numeratorPositions, denominatorPositions, cause, position, type, validTime, recordedTime, before, after, change
-  case rankBefore, rankAfter, totalBefore, totalAfter, cycle, role, indicatorSet, name
+  case rankBefore, rankAfter, totalBefore, totalAfter, pointsBefore, pointsAfter, part, parameter, source, id
 
   /// The title for people.
   public var label: ScoreLabel {
@@ -95,10 +95,12 @@ public enum ScoreTitle: String, Sendable, Hashable, CaseIterable {
     case .rankAfter: ScoreLabel("新名次", "rank after")
     case .totalBefore: ScoreLabel("原总分", "total before")
     case .totalAfter: ScoreLabel("新总分", "total after")
-    case .cycle: ScoreLabel("考评周期", "cycle")
-    case .role: ScoreLabel("身份", "role")
-    case .indicatorSet: ScoreLabel("指标体系", "indicator set")
-    case .name: ScoreLabel("单位名称", "name")
+    case .pointsBefore: ScoreLabel("原得分", "points before")
+    case .pointsAfter: ScoreLabel("新得分", "points after")
+    case .part: ScoreLabel("部分", "part")
+    case .parameter: ScoreLabel("参数", "parameter")
+    case .source: ScoreLabel("来源", "source")
+    case .id: ScoreLabel("编号", "id")
     }
   }
 }
