@@ -13,11 +13,13 @@ package enum Tables {
     Table("runs0", keys: .integer, isDerived: true), Table("runs1", keys: .integer, isDerived: true),
     Table("runs2", keys: .integer, isDerived: true), Table("runs3", keys: .integer, isDerived: true),
   ]
+  /// Number of 64 adjacent leaves → hashes they complete (see ``TreeBlock``).
+  package static let tree = Table("tree", keys: .integer, isDerived: true)
   /// Name → value: which positions are settled in runs, and in which layout.
   package static let state = Table("state", keys: .bytes)
 
   /// Every table an environment must declare when it is opened.
-  package static let all = [log] + levels + [state]
+  package static let all = [log] + levels + [tree, state]
 }
 
 /// The kinds of rows, by the number that orders them within a run.

@@ -22,7 +22,7 @@ from referencing.exceptions import Unresolvable
 FOLDER = Path(__file__).resolve().parent
 SCHEMAS = FOLDER.parent.parent / "Schemas"
 TYPES_ID = "urn:shareledger:schema:types"
-FIRST_CODE = {"parties": 101, "resources": 201, "use": 301, "money": 401, "vouchers": 501}
+FIRST_CODE = {"parties": 101, "resources": 201, "use": 301, "money": 401, "vouchers": 501, "oversight": 601}
 NEGATIVE_COUNT_MIN = 4
 
 FORMATS = FormatChecker(formats=["date"])

@@ -7,6 +7,8 @@ final class Commits {
   private let admission: Admission
   private let memory: RowMemory
   private var pending: PendingEvents
+  /// The tree of what is stored; read again when it is not known.
+  private var tree: TreeGrowth?
   private var lastSweep = ContinuousClock.now
 
   init(environment: Environment, admission: Admission, memory: RowMemory, pending: PendingEvents) {
@@ -19,6 +21,7 @@ final class Commits {
   /// Decides and stores every piece of work, and answers in the same order.
   func commit(_ works: [AppendWork]) -> [[AppendResult]] {
     var answers: [[AppendResult]] = []
+    var tree = tree
     sweepDeadReaders()
     do {
       let settled = try environment.write { transaction in
@@ -27,10 +30,11 @@ final class Commits {
         pending.stored = StoredRows(memory, state, head: head.number)
         answers = works.map { admission.answer($0, reader: transaction.reader, pending: pending) }
         guard !pending.events.isEmpty else { return state.settled }
-        try store(in: &transaction)
+        try store(in: &transaction, &tree)
         return try settle(state, in: &transaction)
       }
       memory.settle(through: settled)
+      self.tree = tree
       pending.clear()
       return answers
     } catch {
@@ -48,7 +52,8 @@ final class Commits {
     _ = try? environment.clearDeadReaders()
   }
 
-  private func store(in transaction: inout WriteTransaction) throws {
+  private func store(in transaction: inout WriteTransaction, _ known: inout TreeGrowth?) throws {
+    var tree = try known ?? TreeGrowth(LogReader(transaction.reader))
     var builder = SegmentBuilder(first: pending.first)
     var start = 0
     for (event, end) in zip(pending.events, pending.recordEnds) {
@@ -56,10 +61,13 @@ final class Commits {
         try append(builder, in: &transaction)
         builder = SegmentBuilder(first: event.position)
       }
-      builder.add(pending.records[start..<end])
+      let record = pending.records[start..<end]
+      builder.add(record)
+      if let block = tree.append(record.span.bytes) { try transaction.append(block) }
       start = end
     }
     try append(builder, in: &transaction)
+    known = tree
   }
 
   /// Hands the rows to the tail, and those of complete ranges of positions to runs; answers the settled position.
@@ -93,6 +101,7 @@ final class Commits {
     let expected = pending.head
     var failure = AppendError(error)
     memory.forget()
+    tree = nil
     do {
       if case .fault(let fault) = failure, fault.code == .outcomeUnknown { try environment.reopen() }
       let (head, lastRecordedTime, isStored) = try environment.read { reader in

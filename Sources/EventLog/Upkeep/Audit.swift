@@ -30,8 +30,9 @@ extension EventLog {
   /// Reads every record again and compares every stored row with the log.
   ///
   /// Checked: no position is missing, checksums, recorded time rising, each record decodes and encodes to its own
-  /// bytes, every row that must be in a run is there with the bytes it must have, no other row is, and every block, fence
-  /// and filter has the bytes its rows give. The rows of the tail are not stored.
+  /// bytes, every row that must be in a run is there with the bytes it must have, no other row is, every block, fence
+  /// and filter has the bytes its rows give, and every hash of the tree is that of its records. The rows of the tail are
+  /// not stored.
   ///
   /// - Parameter progress: called with the position reached and the head.
   /// - Complexity: O(events + rows · log rows).
@@ -47,18 +48,22 @@ extension EventLog {
     var next = Position(1)
     var last: Instant?
     var rows = RowAudit()
+    var tree = TreeAudit()
     while next <= end {
       let sliceEnd = min(end, Position(next.number + RowAudit.sliceCount - 1))
       try environment.read { reader in
         let log = try LogReader(reader)
-        let derived = try log.auditRecords(next...sliceEnd, memory.postings, after: &last, into: &report)
+        let derived = try log.auditRecords(
+          next...sliceEnd, memory.postings, after: &last, &tree, into: &report)
         try rows.compare(derived, log.head, memory.layout, reader, &report)
       }
       progress(sliceEnd, end)
       next = sliceEnd.next
     }
     try environment.read { reader in
-      try rows.compareBlocks(try LogReader.storedHead(reader), memory.layout, reader, &report)
+      let head = try LogReader.storedHead(reader)
+      try rows.compareBlocks(head, memory.layout, reader, &report)
+      if head == end { try tree.end(head, reader, &report) }
     }
     return report
   }
@@ -87,13 +92,14 @@ extension LogReader {
   /// Checks the records of a range and derives their rows.
   fileprivate func auditRecords(
     _ range: ClosedRange<Position>, _ postings: any PostingRules, after last: inout Instant?,
-    into report: inout AuditReport
+    _ tree: inout TreeAudit, into report: inout AuditReport
   ) throws -> SliceRows {
     var slice = SliceRows(positions: range.lowerBound.number...range.upperBound.number)
     for number in slice.positions {
       let position = Position(number)
       do {
         let event = try auditRecord(at: position)
+        try withEvent(at: position) { try tree.add($0.bytes, reader, &report) }
         if let previous = last, event.recordedTime <= previous {
           report.add(LogDamage(position: position, reason: .recordedTimeNotRising))
         }
@@ -102,6 +108,7 @@ extension LogReader {
       } catch let damage as LogDamage {
         report.add(damage)
         slice.unreadable.insert(number)
+        try tree.add(nil, reader, &report)
       }
       report.eventCount += 1
     }

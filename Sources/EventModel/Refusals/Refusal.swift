@@ -116,4 +116,14 @@ public enum Refusal: Error, Sendable, Hashable {
   case notClosed(books: Identifier, day: Day)
   /// A control total differs from the ledger's.
   case controlTotalsDiffer(field: String, given: String, recorded: String)
+  /// A position that is named lies ahead of what is recorded.
+  case positionAheadOfLog(field: String, position: Position, head: Position)
+  /// The cycle's indicator set has no such indicator.
+  case indicatorNotInSet(indicator: Identifier, set: Identifier)
+  /// The points do not add up to the total.
+  case pointsDoNotAddUp(total: Int64, sum: String)
+  /// The same was said of the unit in the cycle before and not taken back.
+  case saidInCycle(EventType, unit: Identifier, cycle: Identifier, recordedAt: Position)
+  /// More is paid than is still due.
+  case paidAboveDue(Tag, amount: Int64, due: Int64)
 }

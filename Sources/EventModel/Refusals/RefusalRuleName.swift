@@ -59,6 +59,11 @@ extension Refusal {
     case .closedAlready: "closedAlready"
     case .notClosed: "notClosed"
     case .controlTotalsDiffer: "controlTotalsDiffer"
+    case .positionAheadOfLog: "positionAheadOfLog"
+    case .indicatorNotInSet: "indicatorNotInSet"
+    case .pointsDoNotAddUp: "pointsDoNotAddUp"
+    case .saidInCycle: "saidInCycle"
+    case .paidAboveDue: "paidAboveDue"
     }
   }
 }

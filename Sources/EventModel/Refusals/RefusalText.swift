@@ -117,6 +117,16 @@ extension Refusal: CustomStringConvertible {
       "the books \(books) are open on \(day)"
     case .controlTotalsDiffer(let field, let given, let recorded):
       "\(field) is \(given), the ledger's postings give \(recorded)"
+    case .positionAheadOfLog(let field, let position, let head):
+      "\(field) names position \(position), but the ledger ends at \(head)"
+    case .indicatorNotInSet(let indicator, let set):
+      "\(indicator) is not among the indicators of the set \(set)"
+    case .pointsDoNotAddUp(let total, let sum):
+      "the points add up to \(sum), the total says \(total)"
+    case .saidInCycle(let type, let unit, let cycle, let recordedAt):
+      "\(type.wireName) stands for \(unit) in the cycle \(cycle) since position \(recordedAt): take that back first"
+    case .paidAboveDue(let tag, let amount, let due):
+      "\(amount) fen is more than the \(due) fen still due of \(tag)"
     }
   }
 }

@@ -92,7 +92,7 @@ indirect enum FieldType {
   /// The types EventModel writes by hand; raw values are their names in `types.json`.
   enum Scalar: String, CaseIterable {
     case id, text, source, wireName, tag, hash, resourceField
-    case fen, day, instant, seconds, ratio, count, flag
+    case fen, day, instant, seconds, ratio, count, position, flag
 
     var swiftName: String {
       switch self {

@@ -15,6 +15,7 @@ package struct ChartOfAccounts: PostingRules {
     case .use: list.addUse(event.payload)
     case .money: list.addMoney(event.payload)
     case .vouchers: list.addVouchers(event.payload)
+    case .oversight: list.addOversight(event.payload)
     }
     return try Entry(list.postings)
   }

@@ -33,6 +33,13 @@ enum Identities {
     case .voucher: .voucherIssued
     case .deduction: .voucherDeducted
     case .claim: .redemptionClaimed
+    case .purchase: .purchaseProposed
+    case .cycle: .cycleOpened
+    case .subsidy: .subsidyAwarded
+    case .finding: .findingConfirmed
+    case .rectification: .rectificationOrdered
+    case .fraud: .fraudFound
+    case .clawback: .clawbackOrdered
     }
   }
 

@@ -12,7 +12,8 @@ enum RetractionRules {
     .invoiceVoided, .paymentReceived, .refundIssued, .disputeOpened, .disputeResolved, .incomeBudgeted, .incomeSpent,
     .guidingFundGranted, .periodClosed, .periodReopened, .programmeOpened, .voucherIssued, .voucherHeld,
     .voucherHoldReleased, .voucherDeducted, .voucherDeductionReversed, .voucherReturned, .voucherExpired,
-    .voucherRevoked, .voucherRefused, .redemptionClaimed, .redemptionRejected, .redemptionPaid,
+    .voucherRevoked, .voucherRefused, .redemptionClaimed, .redemptionRejected, .redemptionPaid, .subsidyAwarded,
+    .subsidyPaid, .clawbackOrdered, .clawbackReceived,
   ]
 
   static let all = [

@@ -16,7 +16,7 @@ enum RoleRules {
     .programmeOpened: [.department],
     .voucherIssued: [.department],
     .voucherRevoked: [.department],
-  ]
+  ].merging(OversightRoles.needed) { $1 }
 
   static let all = [
     Rule("actorHoldsTheRole", types: Set(neededRoles.keys)) { event, context in
