@@ -24,7 +24,8 @@ let package = Package(
       name: "SchemaPlugin", capability: .buildTool(), dependencies: ["SchemaGenerator"], path: "Sources/SchemaPlugin"),
     .target(name: "EventModel", dependencies: ["CCRC32C"], plugins: ["SchemaPlugin"]),
     .target(name: "EventLog", dependencies: ["LMDB", "EventModel", "TransparencyLog"]),
-    .target(name: "Sharing", dependencies: ["EventLog", "EventModel"]),
+    .target(
+      name: "Sharing", dependencies: ["EventLog", "EventModel", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "ShareLedger", dependencies: ["Sharing", "EventLog", "EventModel"]),
     .executableTarget(
       name: "ShareLedgerCLI",

@@ -76,4 +76,15 @@ extension LedgerView {
   ) throws(LedgerError) -> WhatIf {
     try ledger.ask { try WhatIf($0, ScoreQuestion(role, in: period, asOf: asOf), by: set, proposal) }
   }
+
+  /// Every frozen score of this view held against what it knows now: what would change, by how much and by which events.
+  ///
+  /// - Parameters:
+  ///   - unit: only this unit's; by default all.
+  ///   - cycle: only of this cycle; by default all.
+  /// - Returns: the scores in order of position, those that did not drift too.
+  /// - Complexity: two scorecards a score, and what explains the cells that differ.
+  public func drift(of unit: Identifier? = nil, in cycle: Identifier? = nil) throws(LedgerError) -> [ScoreDrift] {
+    try ledger.ask { try ScoreDrift.all($0, asOf: asOf, unit: unit, cycle: cycle) }
+  }
 }

@@ -25,8 +25,12 @@ struct ScoreOptions: ParsableArguments {
   }
 
   /// The language asked for, or that of the locale.
-  var language: LabelLanguage {
-    if let lang { return lang }
+  var language: LabelLanguage { lang ?? .ofLocale }
+}
+
+extension LabelLanguage {
+  /// The language of the locale this process runs in.
+  static var ofLocale: LabelLanguage {
     for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
       if let value = getenv(name).map({ String(cString: $0) }), !value.isEmpty { return LabelLanguage(locale: value) }
     }

@@ -98,3 +98,40 @@ struct WhatIfSheet {
     return sheet
   }
 }
+
+/// What became of frozen scores: a row for each cell that differs, and for each score that does not come back.
+struct DriftSheet {
+  let drifts: [ScoreDrift]
+  let language: LabelLanguage
+
+  var sheet: Sheet {
+    var sheet = Sheet(
+      "drifts",
+      [.position, .cycle, .party, .isReproduced, .indicator, .before, .after, .pointsBefore, .pointsAfter, .positions],
+      language)
+    for drift in drifts where drift.isDrifted {
+      let start: [Sheet.Value] = [
+        .text("\(drift.position)"), .text(drift.frozen.cycle.text), .text(drift.frozen.unit.text),
+        .flag(drift.isReproduced),
+      ]
+      for explanation in drift.explanations {
+        let indicator = explanation.indicator.flatMap { ScoreIndicator(rawValue: $0.text) }
+        sheet.add(
+          start + [
+            .text(explanation.indicator?.text), .score(explanation.before.value, indicator),
+            .score(explanation.after.value, indicator), .points(explanation.before.points),
+            .points(explanation.after.points), .positions(explanation.steps.compactMap { $0.event?.position }),
+          ])
+      }
+      sheet.add(
+        start + [
+          .text(ScoreTitle.total.rawValue), .score(nil, nil), .score(nil, nil), .points(drift.frozen.total.value),
+          .points(drift.now.total), .positions([]),
+        ])
+    }
+    sheet.facts = [
+      ("frozen", .count(Int64(drifts.count))), ("drifted", .count(Int64(drifts.count { $0.isDrifted }))),
+    ]
+    return sheet
+  }
+}

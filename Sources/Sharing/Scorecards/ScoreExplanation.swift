@@ -7,6 +7,11 @@ public struct ScoreFigure: Sendable, Hashable {
   public let value: ExactRatio?
   /// The points in basis points of the whole assessment; 0 where the set does not count the indicator.
   public let points: Int64
+
+  package init(value: ExactRatio?, points: Int64) {
+    self.value = value
+    self.points = points
+  }
 }
 
 /// One cause and what it did.
@@ -32,6 +37,8 @@ public struct ScoreSide: Sendable, Hashable {
   public let set: IndicatorSet?
   /// Policy parameters that hold instead of the published ones.
   var parameters: [Policy.Parameter: Int64] = [:]
+
+  init(_ asOf: AsOf, _ set: IndicatorSet?) { (self.asOf, self.set) = (asOf, set) }
 
   /// Resolves which set holds at an as-of.
   package init(

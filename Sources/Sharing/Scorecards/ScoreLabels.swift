@@ -64,6 +64,7 @@ public enum ScoreTitle: String, Sendable, Hashable, CaseIterable {
   case indicator, label, value, unit, numerator, denominator, target, weight, cap, points, total, rank, party
   case numeratorPositions, denominatorPositions, cause, position, type, validTime, recordedTime, before, after, change
   case rankBefore, rankAfter, totalBefore, totalAfter, pointsBefore, pointsAfter, part, parameter, source, id
+  case cycle, isReproduced, positions
 
   /// The title for people.
   public var label: ScoreLabel {
@@ -101,6 +102,9 @@ public enum ScoreTitle: String, Sendable, Hashable, CaseIterable {
     case .parameter: ScoreLabel("参数", "parameter")
     case .source: ScoreLabel("来源", "source")
     case .id: ScoreLabel("编号", "id")
+    case .cycle: ScoreLabel("考评周期", "cycle")
+    case .isReproduced: ScoreLabel("可复算", "reproduced")
+    case .positions: ScoreLabel("依据", "positions")
     }
   }
 }

@@ -62,8 +62,11 @@ public struct Scorecard: Sendable, Hashable {
   package init(
     _ log: LogReader, of party: Identifier, _ question: ScoreQuestion, by choice: IndicatorSetChoice
   ) throws {
-    let tally = try ScoreBook(log, question, party: party).tallies[party] ?? ScoreTally()
-    self.init(party, question, try choice.resolved(question, log), tally)
+    try self.init(log, of: party, question, try choice.resolved(question, log))
+  }
+
+  init(_ log: LogReader, of party: Identifier, _ question: ScoreQuestion, _ set: IndicatorSet?) throws {
+    self.init(party, question, set, try ScoreBook(log, question, party: party).tallies[party] ?? ScoreTally())
   }
 
   /// The cell of an indicator.
