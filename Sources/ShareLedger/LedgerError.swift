@@ -12,6 +12,8 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
   case rowsIncomplete(RowsIncomplete)
   /// The question names a position the ledger has not reached.
   case beyondHead(Position, head: Position)
+  /// The question names an indicator set that is not published by then.
+  case unknownIndicatorSet(Identifier)
   /// A backup was made, but not all of it can be read.
   case copyDamaged(path: String, AuditReport)
   /// A file outside the ledger could not be read or written.
@@ -30,6 +32,7 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
     case let error as RowsIncomplete: self = .rowsIncomplete(error)
     case let error as FileFault: self = .file(error)
     case is ProjectionCancelled: self = .interrupted
+    case let error as UnknownIndicatorSet: self = .unknownIndicatorSet(error.set)
     default: self = .unexpected("\(error)")
     }
   }
@@ -41,6 +44,7 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
     case .damaged(let damage): "the ledger is damaged at \(damage)"
     case .rowsIncomplete(let reason): "\(reason)"
     case .beyondHead(let position, let head): "position \(position) is not recorded yet: the newest is \(head)"
+    case .unknownIndicatorSet(let set): "\(UnknownIndicatorSet(set: set))"
     case .copyDamaged(let path, let report):
       "\(path): the copy is damaged, do not use it: \(report.damages.first ?? "no detail")"
     case .file(let fault): "\(fault)"

@@ -24,7 +24,7 @@ enum Failures {
     switch error {
     case .file(let fault) where fault.number == EPIPE && fault.path == Output.path: return .ok
     case .interrupted: return .interrupted
-    case .beyondHead: return say("\(error)", .usage)
+    case .beyondHead, .unknownIndicatorSet: return say("\(error)", .usage)
     default: return say("\(error)", .fault)
     }
   }

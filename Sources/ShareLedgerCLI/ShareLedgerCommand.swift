@@ -32,8 +32,9 @@ struct ShareLedgerCommand: AsyncParsableCommand {
       CatalogueCommand.self, ExportCommand.self, SchemaCommand.self, StatsCommand.self, BackupCommand.self,
       RebuildCommand.self, CompactCommand.self, VerifyCommand.self, BalanceCommand.self, RegisterCommand.self,
       ExplainCommand.self, DiffCommand.self, CloseCommand.self, VoucherCommand.self, QuoteCommand.self,
-      RecoveryCommand.self, ReportCommand.self, FindingsCommand.self, ProjectCommand.self, DiscloseCommand.self,
-      DuplicatesCommand.self, MatchCommand.self, SubjectCommand.self, AuthorCommand.self, DemoCommand.self,
+      RecoveryCommand.self, ReportCommand.self, ScorecardCommand.self, RankCommand.self, WhatIfCommand.self,
+      DriftCommand.self, FindingsCommand.self, ProjectCommand.self, DiscloseCommand.self, DuplicatesCommand.self,
+      MatchCommand.self, SubjectCommand.self, AuthorCommand.self, DemoCommand.self,
     ])
 
   static func main() async {

@@ -94,6 +94,7 @@ enum Identities {
     case .resourceExempted(let data):
       [("resource", Tag(.resource, data.resource)), ("approvedBy", Tag(.party, data.approvedBy))]
     case .resourceRevalued(let data): resources([data.resource])
+    case .resourceFundingCorrected(let data): resources([data.resource])
     case .resourceUpdated(let data): resources([data.resource])
     case .resourceOpened(let data): resources([data.resource])
     case .resourceClosed(let data): resources([data.resource])
