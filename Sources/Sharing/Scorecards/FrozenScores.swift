@@ -2,7 +2,7 @@ public import EventModel
 
 extension Scorecard {
   /// The SHA-256 of ``canonicalBytes``: what a frozen score keeps, so that whoever rebuilds the card can compare.
-  public var certificateHash: ContentHash { ContentHash(of: canonicalBytes) }
+  public var certificateHash: ContentHash { ContentHash(hashing: canonicalBytes) }
 
   /// The data of the event that freezes the card in a cycle; `nil` for a card without a published set, or of an
   /// organisation: a cycle freezes units.
