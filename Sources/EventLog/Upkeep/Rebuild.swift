@@ -57,11 +57,12 @@ extension EventLog {
     guard target > state.settled else { return }
     let before = state
     state.settled = target
+    let settling = Settling(
+      layout: before.layout, settled: before.settled, target: target,
+      unsettled: [TailChunk(1...UInt64.max, unsettled)])
+    let runs = try environment.read { try settling.merged($0) }
     try environment.write { transaction in
-      try Settling(
-        layout: before.layout, settled: before.settled, target: target,
-        unsettled: [TailChunk(1...UInt64.max, unsettled)]
-      ).run(environment, in: &transaction)
+      for run in runs { try run.store(in: &transaction) }
       try state.put(in: &transaction)
     }
     var rest = RowBatch()
