@@ -119,17 +119,15 @@ public struct Importer: Sendable {
     _ batch: ImportBatch, _ underWay: inout UnderWay?, _ rejects: inout Rejects, _ result: inout ImportResult,
     _ receive: ([ImportReceipt]) throws -> Void
   ) throws {
+    let prepared = options.isReplica ? nil : ledger.log.prepare(batch.events)
     try finish(&underWay, &rejects, &result, receive)
     if isCancelled() { throw ImportStop.interrupted }
-    if options.isReplica {
-      try appendReplica(batch, &result, receive)
-    } else {
-      do throws(AppendError) {
-        underWay = UnderWay(
-          batch: batch, ticket: try ledger.log.begin(batch.events, isAtomic: !options.continuesOnError))
-      } catch {
-        throw stop(for: error, batch)
-      }
+    guard let prepared else { return try appendReplica(batch, &result, receive) }
+    do throws(AppendError) {
+      underWay = UnderWay(
+        batch: batch, ticket: try ledger.log.begin(prepared, isAtomic: !options.continuesOnError))
+    } catch {
+      throw stop(for: error, batch)
     }
   }
 
