@@ -22,13 +22,12 @@ extension Ledger {
   ) throws(PersonalDataError) -> [OpenedField] {
     do {
       try requireOutside(keys)
-      if let position = try keyDestruction(of: subject) {
-        try keys.destroy(subject)
-        throw KeyFileError.destroyed(subject: subject, recordedAt: position)
-      }
+      try requireNotDestroyed(subject, keys)
       let key = try keys.key(of: subject)
       let access = try event(AccessLogged(subject: subject, purpose: purpose).payload, by: actor, source: source)
       try append([access])
+      // A destruction may have been recorded before the access was.
+      try requireNotDestroyed(subject, keys)
       let items = try ask { log in
         try log.history(of: Tag(.subject, subject), asOf: AsOf(valid: .last, known: log.head))
       }
@@ -36,6 +35,12 @@ extension Ledger {
     } catch {
       throw PersonalDataError(error)
     }
+  }
+
+  private func requireNotDestroyed(_ subject: Identifier, _ keys: KeyStore) throws {
+    guard let position = try keyDestruction(of: subject) else { return }
+    try keys.destroy(subject)
+    throw KeyFileError.destroyed(subject: subject, recordedAt: position)
   }
 
   private static func fields(
