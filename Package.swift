@@ -24,8 +24,8 @@ let package = Package(
       name: "SchemaPlugin", capability: .buildTool(), dependencies: ["SchemaGenerator"], path: "Sources/SchemaPlugin"),
     .target(name: "EventModel", dependencies: ["CCRC32C"], plugins: ["SchemaPlugin"]),
     .target(name: "EventLog", dependencies: ["LMDB", "EventModel", "TransparencyLog"]),
-    .target(name: "Sharing", dependencies: ["EventLog", "EventModel"]),
-    .target(name: "ShareLedger", dependencies: ["Sharing", "EventLog", "EventModel"]),
+    .target(name: "Sharing", dependencies: ["EventLog", "EventModel", "TransparencyLog"]),
+    .target(name: "ShareLedger", dependencies: ["Sharing", "EventLog", "EventModel", "TransparencyLog"]),
     .executableTarget(
       name: "ShareLedgerCLI",
       dependencies: [

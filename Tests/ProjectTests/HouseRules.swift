@@ -9,8 +9,8 @@ import Testing
     "LMDB": ["CLMDB"],
     "EventModel": ["CCRC32C"],
     "EventLog": ["LMDB", "EventModel", "TransparencyLog"],
-    "Sharing": ["EventLog", "EventModel"],
-    "ShareLedger": ["Sharing", "EventLog", "EventModel", "LMDB"],
+    "Sharing": ["EventLog", "EventModel", "TransparencyLog"],
+    "ShareLedger": ["Sharing", "EventLog", "EventModel", "LMDB", "TransparencyLog"],
     "ShareLedgerCLI": ["ShareLedger", "EventModel"],
   ]
 
