@@ -71,8 +71,9 @@ public struct LogKeyFile: ~Copyable {
     } catch {
       throw .file(error)
     }
+    let text = bytes.last == UInt8(ascii: "\n") ? bytes.dropLast() : bytes[...]
     do throws(TransparencyError) {
-      return try SigningKey(secretText: String(decoding: bytes.last == 0x0A ? bytes.dropLast() : bytes[...], as: UTF8.self))
+      return try SigningKey(secretText: String(decoding: text, as: UTF8.self))
     } catch {
       throw .unusableKey(path: path, error)
     }

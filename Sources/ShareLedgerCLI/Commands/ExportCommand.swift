@@ -50,9 +50,11 @@ struct ExportCommand: ParsableCommand {
     }
     let isWhole = selection.query == nil && selection.from == nil && selection.to == nil && selection.at == nil
     if format == .records || format == .tiles, !isWhole {
-      throw ValidationError("records and tiles are whole from position 1: leave out --type, --tag, --from, --to and --at")
+      throw ValidationError("records and tiles start at position 1: leave out --type, --tag, --from, --to and --at")
     }
-    if format == .tiles, selection.known != nil { throw ValidationError("tiles end at a checkpoint: leave out --known") }
+    if format == .tiles, selection.known != nil {
+      throw ValidationError("tiles end at a checkpoint: leave out --known")
+    }
   }
 
   func run() throws {

@@ -50,8 +50,8 @@ enum Identities {
   /// The entities an event names, by field, the one it creates left out.
   static func references(_ payload: EventPayload) -> [(field: String, tag: Tag)] {
     switch payload {
-    case .partyRegistered, .policyPublished, .indicatorSetPublished, .programmeOpened, .logKeyPublished, .eventRetracted:
-      []
+    case .partyRegistered, .policyPublished, .indicatorSetPublished, .programmeOpened, .eventRetracted: []
+    case .logKeyPublished: []
     case .partyUpdated(let data): [("party", Tag(.party, data.party))]
     case .partyMerged(let data): [("from", Tag(.party, data.from)), ("into", Tag(.party, data.into))]
     case .roleGranted(let data): [("party", Tag(.party, data.party))]

@@ -90,8 +90,9 @@ import Testing
 
   @Test func `it is not handed out before it is kept`() throws {
     let signed = try SignedLedger()
-    try FileManager.default.removeItem(atPath: signed.folder("lab.key.checkpoint"))
-    try FileManager.default.createDirectory(atPath: signed.folder("lab.key.checkpoint"), withIntermediateDirectories: false)
+    let kept = signed.folder("lab.key.checkpoint")
+    try FileManager.default.removeItem(atPath: kept)
+    try FileManager.default.createDirectory(atPath: kept, withIntermediateDirectories: false)
     try signed.pay(100)
     let answer = try Tool.run("checkpoint", signed.folder("lab"), "--key", signed.key)
     #expect(answer.status == 3 && answer.output.isEmpty, "\(answer)")
