@@ -28,8 +28,9 @@ let package = Package(
     .target(
       name: "Cryptography", dependencies: ["EventModel", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "EventLog", dependencies: ["LMDB", "EventModel", "TransparencyLog"]),
-    .target(name: "Sharing", dependencies: ["Cryptography", "EventLog", "EventModel"]),
-    .target(name: "ShareLedger", dependencies: ["Sharing", "Cryptography", "EventLog", "EventModel"]),
+    .target(name: "Sharing", dependencies: ["Cryptography", "EventLog", "EventModel", "TransparencyLog"]),
+    .target(
+      name: "ShareLedger", dependencies: ["Sharing", "Cryptography", "EventLog", "EventModel", "TransparencyLog"]),
     .executableTarget(
       name: "ShareLedgerCLI",
       dependencies: [

@@ -74,6 +74,9 @@ internal import Glibc
     }
   }
 
+  /// Makes all that readers have seen durable, whoever wrote it; call it inside a read.
+  package func sync() throws(StorageFault) { try guardian.sync() }
+
   /// Waits for running transactions to end and opens the files afresh: the only way on after `outcomeUnknown`.
   ///
   /// The writer's lock is held throughout. What the failed commit wrote is there, or it is not: look it up.

@@ -87,6 +87,9 @@ internal import Glibc
     try check("open")
   }
 
+  /// Makes all that was ever read from the data file durable.
+  func sync() throws(StorageFault) { try file?.sync() }
+
   /// Throws unless both paths still lead to the files that were opened and the data file has not shrunk.
   func check(_ operation: String) throws(StorageFault) {
     let data = try FileIdentity(at: files.data)

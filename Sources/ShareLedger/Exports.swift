@@ -4,3 +4,4 @@
 @_exported public import EventModel
 @_exported public import LMDB
 @_exported public import Sharing
+@_exported public import TransparencyLog

@@ -10,8 +10,8 @@ import Testing
     "EventModel": ["CCRC32C"],
     "Cryptography": ["EventModel"],
     "EventLog": ["LMDB", "EventModel", "TransparencyLog"],
-    "Sharing": ["Cryptography", "EventLog", "EventModel"],
-    "ShareLedger": ["Sharing", "Cryptography", "EventLog", "EventModel", "LMDB"],
+    "Sharing": ["Cryptography", "EventLog", "EventModel", "TransparencyLog"],
+    "ShareLedger": ["Sharing", "Cryptography", "EventLog", "EventModel", "LMDB", "TransparencyLog"],
     "ShareLedgerCLI": ["ShareLedger", "EventModel"],
   ]
 

@@ -43,6 +43,7 @@ enum Identities {
     case .clawback: .clawbackOrdered
     case .subject: nil
     case .key: .keyBound
+    case .logKey: .logKeyPublished
     }
   }
 
@@ -53,6 +54,7 @@ enum Identities {
   static func references(_ payload: EventPayload) -> [(field: String, tag: Tag)] {
     switch payload {
     case .partyRegistered, .policyPublished, .indicatorSetPublished, .programmeOpened, .eventRetracted: []
+    case .logKeyPublished: []
     case .partyUpdated(let data): [("party", Tag(.party, data.party))]
     case .partyMerged(let data): [("from", Tag(.party, data.from)), ("into", Tag(.party, data.into))]
     case .roleGranted(let data): [("party", Tag(.party, data.party))]

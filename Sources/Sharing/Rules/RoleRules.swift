@@ -12,6 +12,7 @@ enum RoleRules {
     .roleRevoked: [.committee, .office],
     .policyPublished: [.committee, .office],
     .indicatorSetPublished: [.committee, .office],
+    .logKeyPublished: [.committee, .office],
     .periodReopened: [.committee, .office],
     .programmeOpened: [.department],
     .voucherIssued: [.department],
