@@ -27,7 +27,7 @@ import Testing
           for cell in last.cells {
             let explanation = try ScoreExplanation(log, of: party, cell.id, role, in: period, from: sides.0, to: sides.1)
             #expect(explanation.addsUp, "\(where_), \(cell.id)")
-            #expect(explanation.before == ScoreFigure(first[cell.id] ?? cell), "\(where_), \(cell.id)")
+            #expect(explanation.before == ScoreFigure(first[cell.id]), "\(where_), \(cell.id)")
             #expect(explanation.after == ScoreFigure(cell), "\(where_), \(cell.id)")
           }
           let total = try ScoreExplanation(log, of: party, nil, role, in: period, from: sides.0, to: sides.1)

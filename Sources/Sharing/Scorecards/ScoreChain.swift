@@ -51,8 +51,7 @@ struct ScoreChain {
     guard let indicator else {
       return ScoreFigure(value: nil, points: table.cells(tally).reduce(0) { $0 + ($1.points ?? 0) })
     }
-    let cell = table.cell(indicator, tally)
-    return ScoreFigure(value: cell?.value, points: cell?.points ?? 0)
+    return ScoreFigure(table.cell(indicator, tally))
   }
 }
 
