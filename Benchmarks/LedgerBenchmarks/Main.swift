@@ -15,7 +15,7 @@ struct LedgerBenchmarks: ParsableCommand {
     abstract: "Measure appends, replays and questions.",
     subcommands: [
       AppendLog.self, Append.self, Single.self, Concurrent.self, Replay.self, Question.self, Recovery.self,
-      Balances.self, DemoRates.self, TreeHashing.self,
+      Balances.self, DemoRates.self, TreeHashing.self, Scorecards.self,
     ])
 }
 

@@ -5,6 +5,7 @@ import Testing
   @Test(arguments: [
     ("README.md", "Tests/ShareLedgerTests/DocumentExamples.swift"),
     ("Sources/ShareLedger/ShareLedger.docc/GettingStarted.md", "Tests/ShareLedgerTests/DocumentExamples.swift"),
+    ("Sources/ShareLedger/ShareLedger.docc/Scorecards.md", "Tests/ShareLedgerTests/ScorecardExamples.swift"),
     (
       "Sources/TransparencyLog/TransparencyLog.docc/TransparencyLog.md",
       "Tests/TransparencyLogTests/DocumentExamples.swift"
