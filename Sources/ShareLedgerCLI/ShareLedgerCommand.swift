@@ -32,7 +32,8 @@ struct ShareLedgerCommand: AsyncParsableCommand {
       CatalogueCommand.self, ExportCommand.self, SchemaCommand.self, StatsCommand.self, BackupCommand.self,
       RebuildCommand.self, VerifyCommand.self, BalanceCommand.self, RegisterCommand.self, ExplainCommand.self,
       DiffCommand.self, CloseCommand.self, VoucherCommand.self, QuoteCommand.self, RecoveryCommand.self,
-      ReportCommand.self, ScorecardCommand.self, RankCommand.self, WhatIfCommand.self, DriftCommand.self, DemoCommand.self,
+      ReportCommand.self, ScorecardCommand.self, RankCommand.self, WhatIfCommand.self, DriftCommand.self,
+      DemoCommand.self,
     ])
 
   static func main() async {

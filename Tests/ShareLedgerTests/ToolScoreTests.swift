@@ -15,7 +15,8 @@ import Testing
     try append(
       ledger,
       Samples.line(
-        "resource.acquired", id: "R2", data: """
+        "resource.acquired", id: "R2",
+        data: """
           {"resource":"R2","unit":"x-A","kind":"equipment","name":"质谱仪","originalValue":30000000,\
           "funding":[{"source":"local","amount":30000000}],"acceptedOn":"2024-01-31","source":"purchase"}
           """),
@@ -37,7 +38,10 @@ import Testing
     let ledger = try Self.ledger()
     let english = try ledger.tool(["scorecard", "x-A", "--lang", "en"] + Self.year)
     #expect(english.status == 0, "\(english.error)")
-    #expect(english.lines.contains { $0.hasPrefix("externalHours") && $0.contains("external hours per resource") && $0.hasSuffix("50.00") })
+    #expect(
+      english.lines.contains {
+        $0.hasPrefix("externalHours") && $0.contains("external hours per resource") && $0.hasSuffix("50.00")
+      })
     #expect(english.lines.contains("total: 50.00"))
     let chinese = try ledger.tool(["scorecard", "x-A"] + Self.year + ["--lang", "zh"])
     #expect(chinese.lines.first?.hasPrefix("指标") == true && chinese.output.contains("年平均对外服务机时"))
@@ -61,21 +65,26 @@ import Testing
     let ledger = try Self.ledger()
     try Self.append(ledger, Samples.unit("x-B", name: "乙"))
     let csv = try ledger.tool(["rank", "--csv"] + Self.year)
-    #expect(csv.output == "rank,party,total,externalHours,refusals\r\n1,x-A,5000,5000,0\r\n2,x-B,0,0,0\r\n", "\(csv.error)")
+    #expect(
+      csv.output == "rank,party,total,externalHours,refusals\r\n1,x-A,5000,5000,0\r\n2,x-B,0,0,0\r\n", "\(csv.error)")
     #expect(try ledger.tool(["rank", "--limit", "1", "--csv"] + Self.year).output.contains("x-B") == false)
     #expect(try ledger.tool(["rank", "--as", "organisation", "--json"] + Self.year).output.contains(#""rows":[]"#))
     let early = try ledger.tool(["rank", "--known", "7", "--csv"] + Self.year)
-    #expect(early.output.hasPrefix("rank,party,total,openRate,") && early.output.contains("\r\n1,x-A,,"), "no set, values")
+    #expect(
+      early.output.hasPrefix("rank,party,total,openRate,") && early.output.contains("\r\n1,x-A,,"), "no set, values")
   }
 
   @Test func `explain a cell, its difference and a total`() throws {
     let ledger = try Self.ledger()
     try Self.append(ledger, Self.lateUse)
     let events = try ledger.tool(["explain", "score:x-A:externalHours", "--csv"] + Self.year)
-    #expect(events.output.hasPrefix("part,position,type,validTime,recordedTime,source,id\r\nnumerator,4,usage.recorded,"))
+    #expect(
+      events.output.hasPrefix("part,position,type,validTime,recordedTime,source,id\r\nnumerator,4,usage.recorded,"))
     let since = try ledger.tool(["explain", "score:x-A:externalHours", "--since", "9", "--json"] + Self.year)
     #expect(
-      since.output.contains(#""before":"14400","after":"21600","pointsBefore":5000,"pointsAfter":7500,"change":2500,"steps":[{"cause":"event","#),
+      since.output.contains(
+        #""before":"14400","after":"21600","pointsBefore":5000,"pointsAfter":7500,"change":2500,"steps":[{"cause":"event","#
+      ),
       "\(since.output)\(since.error)")
     let total = try ledger.tool(["explain", "score:x-A", "--since-at", "2024-05-05", "--csv"] + Self.year)
     #expect(total.output.split(whereSeparator: \.isNewline).count == 2 + 1, "two uses: \(total.output)")

@@ -14,7 +14,8 @@ import Testing
     let ledger = try Self.world()
     let from = try ledger.asOf("2024-12-31")
     let late = try ledger.addUse("U1", from: "2024-03-10", hours: 5)
-    let opened = try ledger.add("resource.opened", #"{"resource":"R1","mode":"external"}"#, at: "2024-02-20", id: "open")
+    let opened = try ledger.add(
+      "resource.opened", #"{"resource":"R1","mode":"external"}"#, at: "2024-02-20", id: "open")
     let used = try ledger.addUse("U2", from: "2024-03-01", hours: 4)
     try ledger.addUse("U3", from: "2025-01-10", hours: 4)
     let retraction = try ledger.retract("open")
@@ -48,7 +49,8 @@ import Testing
     let ledger = try Self.world()
     let exempted = try ledger.add(
       "resource.exempted",
-      #"{"resource":"R1","ground":"classified","document":"d","approvedBy":"x-org","to":"2024-06-30"}"#, at: "2024-02-05")
+      #"{"resource":"R1","ground":"classified","document":"d","approvedBy":"x-org","to":"2024-06-30"}"#,
+      at: "2024-02-05")
     try ledger.add(
       "policy.published",
       #"{"policy":"P","document":"d","issuedOn":"2024-01-01","effectiveFrom":"2024-10-01","#
@@ -63,7 +65,8 @@ import Testing
     try ledger.add("resource.opened", #"{"resource":"R1","mode":"external"}"#, at: "2024-02-20")
     try ledger.addUse("U1", hours: 12)
     let set = try TestLedger.proposed(
-      TestLedger.set(named: "T", [(.externalHours, 9_000, 43_200, 7_000), (.utilisation, 1_000, 100, 1_000)], hourBase: 700))
+      TestLedger.set(
+        named: "T", [(.externalHours, 9_000, 43_200, 7_000), (.utilisation, 1_000, 100, 1_000)], hourBase: 700))
     let end = try ledger.asOf("2024-12-31")
     let total = try ledger.explain(nil, from: end, to: end, to: .proposed(set))
     #expect(

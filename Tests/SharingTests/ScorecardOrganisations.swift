@@ -67,7 +67,8 @@ import Testing
     let explanation = try ledger.explain(
       .serviceIncome, "x-org", as: .organisation, from: from, to: ledger.asOf("2024-12-31"))
     #expect(explanation.positions == [adjusted])
-    let share = try ledger.explain(.complaintRate, "x-org", as: .organisation, from: from, to: ledger.asOf("2024-12-31"))
+    let share = try ledger.explain(
+      .complaintRate, "x-org", as: .organisation, from: from, to: ledger.asOf("2024-12-31"))
     #expect(share.positions == [corrected])
   }
 }

@@ -58,7 +58,8 @@ import Testing
     try world.deduct("D1", "C1", 600, on: "2024-05-08")
     let claim = #""claim":"K1","unit":"x-uni","programme":"P","deductions":["D1"],"amount":600"#
     try ledger.add(
-      "redemption.claimed", "{\(claim),\"invoice\":\"1-2\",\"invoiceCode\":\"1\",\"invoiceNo\":\"2\"}", at: "2024-06-01")
+      "redemption.claimed", "{\(claim),\"invoice\":\"1-2\",\"invoiceCode\":\"1\",\"invoiceNo\":\"2\"}", at: "2024-06-01"
+    )
     try ledger.add("redemption.paid", "{\(claim)}", at: "2025-01-10")
     try ledger.add("cost.recorded", TestLedger.cost("K1", 1_500), at: "2024-05-09")
     for usage in ["U4", "U5"] { try ledger.addUse(usage, hours: 1) }

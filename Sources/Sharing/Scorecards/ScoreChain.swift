@@ -108,9 +108,21 @@ struct IndicatorSetWalk {
         stage(.indicator(indicator.id))
         continue
       }
-      step(to: new) { $0.target = new.target } cause: { .target($0) }
-      step(to: new) { $0.weight = new.weight } cause: { .weight($0) }
-      step(to: new) { $0.cap = new.cap } cause: { .cap($0) }
+      step(to: new) {
+        $0.target = new.target
+      } cause: {
+        .target($0)
+      }
+      step(to: new) {
+        $0.weight = new.weight
+      } cause: {
+        .weight($0)
+      }
+      step(to: new) {
+        $0.cap = new.cap
+      } cause: {
+        .cap($0)
+      }
     }
     for indicator in goal where !indicators.contains(where: { $0.id == indicator.id }) {
       indicators.append(indicator)

@@ -64,7 +64,8 @@ extension TestLedger {
     hourBase: Int = 1_400, at time: String = "2023-12-01", event: String? = nil
   ) throws -> Position {
     try add(
-      "indicatorSet.published", TestLedger.set(named: id, from: day, indicators, hourBase: hourBase), at: time, id: event)
+      "indicatorSet.published", TestLedger.set(named: id, from: day, indicators, hourBase: hourBase), at: time,
+      id: event)
   }
 
   static func set(
