@@ -5,6 +5,7 @@ import Testing
   @Test(arguments: [
     ("README.md", examples), (docs + "GettingStarted.md", examples), (docs + "PersonalData.md", examples),
     (docs + "Authorship.md", examples),
+    (docs + "Scorecards.md", "Tests/ShareLedgerTests/ScorecardExamples.swift"),
     (
       docs + "Projections.md",
       "Tests/ShareLedgerTests/Support/UsesByUnit.swift Tests/ShareLedgerTests/Projections.swift"

@@ -14,21 +14,22 @@ import Testing
     let ledger = try Self.world()
     let from = try ledger.asOf("2024-12-31")
     let late = try ledger.addUse("U1", from: "2024-03-10", hours: 5)
-    let opened = try ledger.add("resource.opened", #"{"resource":"R1","mode":"external"}"#, at: "2024-02-20", id: "open")
+    let opened = try ledger.add(
+      "resource.opened", #"{"resource":"R1","mode":"external"}"#, at: "2024-02-20", id: "open")
     let used = try ledger.addUse("U2", from: "2024-03-01", hours: 4)
     try ledger.addUse("U3", from: "2025-01-10", hours: 4)
     let retraction = try ledger.retract("open")
     let to = try ledger.asOf("2024-12-31")
     let hours = try ledger.explain(.externalHours, from: from, to: to)
-    #expect(hours.positions == [late, used] && hours.steps.map(\.points) == [104, 83])
+    #expect(hours.positions == [late, used] && hours.steps.map(\.points) == [104, 84])
     #expect(hours.after.value == ExactRatio(9 * 3_600, 1))
     #expect(hours.steps.first?.event?.event.id.text != nil)
     let open = try ledger.explain(.openRate, from: from, to: to)
     #expect(open.positions == [opened, retraction] && open.steps.map(\.points) == [5_000, -5_000])
     let total = try ledger.explain(nil, from: from, to: to)
-    #expect(total.positions == [late, opened, used, retraction] && total.points == 187)
+    #expect(total.positions == [late, opened, used, retraction] && total.points == 188)
     let back = try ledger.explain(nil, from: to, to: from)
-    #expect(back.positions == total.positions.reversed() && back.points == -187)
+    #expect(back.positions == total.positions.reversed() && back.points == -188)
   }
 
   @Test func `names what became true, and the passing of time`() throws {
@@ -48,7 +49,8 @@ import Testing
     let ledger = try Self.world()
     let exempted = try ledger.add(
       "resource.exempted",
-      #"{"resource":"R1","ground":"classified","document":"d","approvedBy":"x-org","to":"2024-06-30"}"#, at: "2024-02-05")
+      #"{"resource":"R1","ground":"classified","document":"d","approvedBy":"x-org","to":"2024-06-30"}"#,
+      at: "2024-02-05")
     try ledger.add(
       "policy.published",
       #"{"policy":"P","document":"d","issuedOn":"2024-01-01","effectiveFrom":"2024-10-01","#
@@ -63,15 +65,17 @@ import Testing
     try ledger.add("resource.opened", #"{"resource":"R1","mode":"external"}"#, at: "2024-02-20")
     try ledger.addUse("U1", hours: 12)
     let set = try TestLedger.proposed(
-      TestLedger.set("T", [(.externalHours, 9_000, 43_200, 7_000), (.utilisation, 1_000, 100, 1_000)], hourBase: 700))
+      TestLedger.set(
+        named: "T", [(.externalHours, 9_000, 43_200, 7_000), (.utilisation, 1_000, 100, 1_000)], hourBase: 700))
     let end = try ledger.asOf("2024-12-31")
     let total = try ledger.explain(nil, from: end, to: end, to: .proposed(set))
     #expect(
       try total.steps.map(\.cause) == [
-        .indicator(Identifier("openRate")), .target(Identifier("externalHours")), .cap(Identifier("externalHours")),
+        .indicator(Identifier("openRate")), .target(Identifier("externalHours")),
+        .weight(Identifier("externalHours")), .cap(Identifier("externalHours")),
         .indicator(Identifier("utilisation")), .hourBase,
       ])
-    #expect(total.steps.map(\.points) == [-5_000, 4_750, 1_000, 857, 143])
+    #expect(total.steps.map(\.points) == [-5_000, 4_750, 1_000, 1_000, 857, 143])
     #expect(try ledger.card(by: .proposed(set)).total == total.after.points)
     let proposal = try ScoreProposal(parameters: [
       PolicyParameter(name: Identifier("equipmentThresholdFen"), value: Number(60_000_000))

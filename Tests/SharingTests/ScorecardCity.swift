@@ -29,7 +29,8 @@ import Testing
         number += 1
         events.append(
           try ledger.event(
-            "resource.acquired", TestLedger.resource("R\(number)", unit: unit, acceptedOn: "2016-11-01"), at: "2016-11-01"))
+            "resource.acquired", TestLedger.resource("R\(number)", unit: unit, acceptedOn: "2016-11-01"),
+            at: "2016-11-01"))
         // Those not open wait for review.
         if number > Self.total - Self.open {
           events.append(

@@ -40,16 +40,20 @@ import Testing
   @Test func `of a charge taken back counts from its own day on`() throws {
     let ledger = try Self.world()
     let reverse = { (charge: String) in
-      try ledger.add("charge.reversed", TestLedger.change(TestLedger.opposite, -1_000, charge: charge), at: "2024-09-01")
+      try ledger.add(
+        "charge.reversed", TestLedger.change(TestLedger.opposite, -1_000, charge: charge), at: "2024-09-01")
     }
-    #expect(try Self.changed(ledger) { _ = try reverse("C1") } == [.serviceIncome])
+    #expect(
+      try Self.changed(ledger) { _ = try reverse("C1") } == [.serviceIncome, .incentiveShare],
+      "no income, no share of it")
     #expect(try ledger.card(at: "2024-08-31").rounded(.serviceIncome) == 1_000)
     #expect(try ledger.card(at: "2024-09-01").rounded(.serviceIncome) == 0)
   }
 
   @Test func `of public money makes opening a duty`() throws {
     let ledger = try Self.world()
-    let correction = #"{"resource":"R2","funding":[{"source":"own","amount":49900000},{"source":"local","amount":100000}],"#
+    let correction =
+      #"{"resource":"R2","funding":[{"source":"own","amount":49900000},{"source":"local","amount":100000}],"#
       + #""reason":"r"}"#
     #expect(try ledger.card()[.openRate].value == ExactRatio(1, 1))
     let known = try ledger.log.head()
@@ -76,7 +80,7 @@ import Testing
     let ledger = try Self.world()
     let known = try ledger.log.head()
     let first = try ledger.card()
-    try ledger.publishSet("T", from: "2024-06-01", [(.openRate, 10_000, 10_000, 10_000)], at: "2024-06-01")
+    try ledger.publishSet(named: "T", from: "2024-06-01", [(.openRate, 10_000, 10_000, 10_000)], at: "2024-06-01")
     #expect(try ledger.card().set?.id.text == "T")
     #expect(try ledger.card(known: known) == first && first.set?.id.text == "S")
     #expect(try ledger.card(by: .named(Identifier("S"))).set?.id.text == "S")

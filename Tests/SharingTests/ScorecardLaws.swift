@@ -12,7 +12,9 @@ import Testing
     let period = try TestLedger.days()
     for _ in 0..<12 {
       let (from, to) = try history.moments()
-      for (party, role) in [("x-uni", ScoreRole.unit), ("x-b", .unit), ("x-org", .organisation), ("x-uni", .organisation)] {
+      for (party, role) in [
+        ("x-uni", ScoreRole.unit), ("x-b", .unit), ("x-org", .organisation), ("x-uni", .organisation),
+      ] {
         let party = try Identifier(party)
         try ledger.log.read { log in
           let (first, last) = (
@@ -25,9 +27,10 @@ import Testing
           )
           let where_ = "seed \(seed), \(party) as \(role), \(from) → \(to)"
           for cell in last.cells {
-            let explanation = try ScoreExplanation(log, of: party, cell.id, role, in: period, from: sides.0, to: sides.1)
+            let explanation = try ScoreExplanation(
+              log, of: party, cell.id, role, in: period, from: sides.0, to: sides.1)
             #expect(explanation.addsUp, "\(where_), \(cell.id)")
-            #expect(explanation.before == ScoreFigure(first[cell.id] ?? cell), "\(where_), \(cell.id)")
+            #expect(explanation.before == ScoreFigure(first[cell.id]), "\(where_), \(cell.id)")
             #expect(explanation.after == ScoreFigure(cell), "\(where_), \(cell.id)")
           }
           let total = try ScoreExplanation(log, of: party, nil, role, in: period, from: sides.0, to: sides.1)
@@ -46,7 +49,8 @@ import Testing
         let question = ScoreQuestion(role, in: try TestLedger.days(), asOf: asOf)
         try history.ledger.log.read { log in
           for row in try Ranking(log, question, by: .inForce).rows {
-            #expect(try Scorecard(log, of: row.card.party, question, by: .inForce) == row.card, "seed \(seed) \(question)")
+            #expect(
+              try Scorecard(log, of: row.card.party, question, by: .inForce) == row.card, "seed \(seed) \(question)")
           }
         }
       }
@@ -63,7 +67,8 @@ import Testing
       var sums: [ScoreRole: ScoreTally] = [:]
       for role in ScoreRole.allCases {
         for party in ["x-uni", "x-b", "x-org"] {
-          let card = try Scorecard(log, of: Identifier(party), ScoreQuestion(role, in: period, asOf: asOf), by: .inForce)
+          let card = try Scorecard(
+            log, of: Identifier(party), ScoreQuestion(role, in: period, asOf: asOf), by: .inForce)
           for measure in ScoreMeasure.allCases { sums[role, default: ScoreTally()][measure] += card.tally[measure] }
         }
       }

@@ -56,19 +56,19 @@ import Testing
     let adjusted = try ledger.add(
       "charge.adjusted", TestLedger.change(TestLedger.line("labour", -300), -300, charge: "C2"), at: "2024-06-01")
     #expect(try ledger.card("x-org", as: .organisation).tally[.income] == 700)
-    let was = try TestLedger.use("U1", from: "2024-05-06", seconds: 7_200)
-    let now = try TestLedger.use("U1", from: "2024-05-06", seconds: 7_200, operator: "x-org")
-    let facts = { (text: String) in "{" + text.drop { $0 != "," }.dropFirst().replacingOccurrences(of: #""resource":"R1","unit":"x-uni","#, with: "") }
+    let was = try TestLedger.useFacts(from: "2024-05-06", seconds: 7_200)
+    let now = try TestLedger.useFacts(from: "2024-05-06", seconds: 7_200, operator: "x-org")
     let corrected = try ledger.add(
       "usage.corrected",
-      #"{"usage":"U1","resource":"R1","unit":"x-uni","was":\#(facts(was)),"now":\#(facts(now))}"#, at: "2024-06-02")
+      #"{"usage":"U1","resource":"R1","unit":"x-uni","was":\#(was),"now":\#(now)}"#, at: "2024-06-02")
     let org = try ledger.card("x-org", as: .organisation)
     #expect(org.tally[.externalSeconds] == 18_000 && org.tally[.services] == 2)
     #expect(org.tally[.ratingSum] == 2, "a rating stays with whom the usage named when it was recorded")
     let explanation = try ledger.explain(
       .serviceIncome, "x-org", as: .organisation, from: from, to: ledger.asOf("2024-12-31"))
     #expect(explanation.positions == [adjusted])
-    let share = try ledger.explain(.complaintRate, "x-org", as: .organisation, from: from, to: ledger.asOf("2024-12-31"))
+    let share = try ledger.explain(
+      .complaintRate, "x-org", as: .organisation, from: from, to: ledger.asOf("2024-12-31"))
     #expect(share.positions == [corrected])
   }
 }

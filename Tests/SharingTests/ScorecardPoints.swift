@@ -13,7 +13,9 @@ import Testing
   }
 
   @Test func `are value through target times weight, at most the cap and at least 0`() throws {
-    #expect(try Self.points(ExactRatio(9_285, 10_000), weight: 3_000, target: 10_000, cap: 3_000, unit: .basisPoints) == 2_786)
+    #expect(
+      try Self.points(ExactRatio(9_285, 10_000), weight: 3_000, target: 10_000, cap: 3_000, unit: .basisPoints) == 2_786
+    )
     #expect(try Self.points(ExactRatio(2, 1), weight: 3_000, target: 1, cap: 4_000) == 4_000)
     #expect(try Self.points(ExactRatio(-5, 1), weight: 3_000, target: 1, cap: 4_000) == 0)
     #expect(try Self.points(nil, weight: 3_000, target: 1, cap: 4_000) == 0)

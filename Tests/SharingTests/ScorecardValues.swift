@@ -58,12 +58,14 @@ import Testing
     try world.deduct("D1", "C1", 600, on: "2024-05-08")
     let claim = #""claim":"K1","unit":"x-uni","programme":"P","deductions":["D1"],"amount":600"#
     try ledger.add(
-      "redemption.claimed", "{\(claim),\"invoice\":\"1-2\",\"invoiceCode\":\"1\",\"invoiceNo\":\"2\"}", at: "2024-06-01")
+      "redemption.claimed", "{\(claim),\"invoice\":\"1-2\",\"invoiceCode\":\"1\",\"invoiceNo\":\"2\"}", at: "2024-06-01"
+    )
     try ledger.add("redemption.paid", "{\(claim)}", at: "2025-01-10")
     try ledger.add("cost.recorded", TestLedger.cost("K1", 1_500), at: "2024-05-09")
+    for usage in ["U4", "U5"] { try ledger.addUse(usage, hours: 1) }
     for (score, day) in [(5, "2024-05-07"), (4, "2024-05-08"), (1, "2025-01-02")] {
       try ledger.add(
-        "satisfaction.rated", #"{"usage":"U1","unit":"x-uni","user":"u\#(score == 4 ? 2 : 1)","score":\#(score)}"#, at: day)
+        "satisfaction.rated", #"{"usage":"U\#(score)","unit":"x-uni","user":"u1","score":\#(score)}"#, at: day)
     }
     try ledger.add("complaint.filed", #"{"complaint":"Q1","unit":"x-uni","usage":"U1","text":"t"}"#, at: "2024-05-08")
     for outcome in ["O1", "O2"] {
@@ -80,7 +82,7 @@ import Testing
     #expect(card[.costRecovery].value == ExactRatio(1_000, 1_500))
     #expect(card.rounded(.voucherRedeemed) == 0 && card[.redemptionRate].value == ExactRatio(0, 600))
     #expect(card[.satisfaction].value == ExactRatio(9, 2) && card.rounded(.satisfaction) == 45_000)
-    #expect(card[.complaintRate].value == ExactRatio(1_000, 1))
+    #expect(card[.complaintRate].value == ExactRatio(1_000, 3))
     #expect(card[.acknowledgementRate].value == ExactRatio(1, 2))
     let next = try ledger.card(in: TestLedger.days("2025-01-01", "2025-12-31"), at: "2025-03-01")
     #expect(next.rounded(.voucherRedeemed) == 600 && next[.redemptionRate].value == nil)

@@ -5,7 +5,8 @@ import ShareLedger
 /// `drift`: frozen scores that today's knowledge would change.
 struct DriftCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "drift", abstract: "Show the frozen scores that later knowledge would change, and the events that did it.",
+    commandName: "drift",
+    abstract: "Show the frozen scores that later knowledge would change, and the events that did it.",
     discussion: """
       A frozen score stays as it is. Each is rebuilt as it was known when it was frozen, and as it is known now, for the \
       same days, valid time and indicators. A score that does not come back as it was frozen is named too.

@@ -5,7 +5,8 @@ import ShareLedger
 /// `scorecard`: how one party did in a period.
 struct ScorecardCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "scorecard", abstract: "Show how a unit or organisation did in a period, indicator by indicator (art. 20).",
+    commandName: "scorecard",
+    abstract: "Show how a unit or organisation did in a period, indicator by indicator (art. 20).",
     discussion: """
       EXAMPLE
         shareledger scorecard lab 125000004504012315 --from 2024-01-01 --through 2024-12-31

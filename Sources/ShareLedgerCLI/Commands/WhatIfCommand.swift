@@ -5,7 +5,8 @@ import ShareLedger
 /// `whatif`: what proposed numbers would do to the scorecards of a period.
 struct WhatIfCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "whatif", abstract: "Show which parties a proposed indicator set or policy would move; nothing is recorded.",
+    commandName: "whatif",
+    abstract: "Show which parties a proposed indicator set or policy would move; nothing is recorded.",
     discussion: """
       EXAMPLE
         shareledger whatif lab --from 2024-01-01 --through 2024-12-31 --proposed-set trial.json

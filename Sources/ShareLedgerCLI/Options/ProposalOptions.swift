@@ -47,7 +47,8 @@ extension Arguments {
   @Sendable static func policyParameter(_ text: String) throws -> PolicyParameter {
     let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
     guard parts.count == 2, let value = Int64(parts[1]) else {
-      throw ValidationError("\"\(Visible.text(text))\" is not a parameter: write name=number, such as registrationDays=60")
+      throw ValidationError(
+        "\"\(Visible.text(text))\" is not a parameter: write name=number, such as registrationDays=60")
     }
     return try checked { PolicyParameter(name: try Identifier(parts[0]), value: try Number(value)) }
   }

@@ -91,10 +91,11 @@ struct WhatIfSheet {
         .points(after), .points(after - before),
       ])
     }
-    sheet.facts = whatIf.before.question.facts + [
-      ("indicatorSet", .text(whatIf.before.set?.id.text)), ("proposedSet", .text(whatIf.after.set?.id.text)),
-      ("parties", .count(Int64(whatIf.after.rows.count))),
-    ]
+    sheet.facts =
+      whatIf.before.question.facts + [
+        ("indicatorSet", .text(whatIf.before.set?.id.text)), ("proposedSet", .text(whatIf.after.set?.id.text)),
+        ("parties", .count(Int64(whatIf.after.rows.count))),
+      ]
     return sheet
   }
 }

@@ -26,10 +26,11 @@ struct ScorecardSheet {
       }
       sheet.add(row)
     }
-    sheet.facts = card.question.facts + [
-      ("party", .text(card.party.text)), ("indicatorSet", .text(card.set?.id.text)),
-      ("total", .points(card.set == nil ? nil : card.total)),
-    ]
+    sheet.facts =
+      card.question.facts + [
+        ("party", .text(card.party.text)), ("indicatorSet", .text(card.set?.id.text)),
+        ("total", .points(card.set == nil ? nil : card.total)),
+      ]
     return sheet
   }
 }
@@ -44,7 +45,8 @@ struct RankSheet {
     let cells = ranking.rows.first?.card.cells ?? []
     let shown = cells.filter { ranking.set == nil || $0.terms != nil }
     var sheet = Sheet("rows", [ScoreTitle.rank, .party, .total].map(\.rawValue) + shown.map(\.id.text))
-    sheet.shownTitles = [ScoreTitle.rank, .party, .total].map { $0.label[language] }
+    sheet.shownTitles =
+      [ScoreTitle.rank, .party, .total].map { $0.label[language] }
       + shown.map { $0.indicator?.label[language] ?? $0.id.text }
     for row in ranking.rows.prefix(limit ?? .max) {
       let cells = shown.map { cell -> Sheet.Value in
@@ -57,9 +59,10 @@ struct RankSheet {
           .points(ranking.set == nil ? nil : row.card.total),
         ] + cells)
     }
-    sheet.facts = ranking.question.facts + [
-      ("indicatorSet", .text(ranking.set?.id.text)), ("parties", .count(Int64(ranking.rows.count))),
-    ]
+    sheet.facts =
+      ranking.question.facts + [
+        ("indicatorSet", .text(ranking.set?.id.text)), ("parties", .count(Int64(ranking.rows.count))),
+      ]
     return sheet
   }
 }

@@ -6,7 +6,8 @@ enum LimitRules {
   static let weekSecondsMax: Int64 = 7 * 86_400
 
   static let all = [
-    Rule("amountsAreNotNegative", types: [.resourceAcquired, .resourceRevalued, .resourceFundingCorrected]) { event, _ in
+    Rule("amountsAreNotNegative", types: [.resourceAcquired, .resourceRevalued, .resourceFundingCorrected]) {
+      event, _ in
       switch event.payload {
       case .resourceAcquired(let data):
         if let value = data.originalValue { try amount(value, "originalValue") }

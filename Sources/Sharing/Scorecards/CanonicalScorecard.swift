@@ -49,7 +49,7 @@ extension Scorecard {
 
 extension ExactRatio {
   /// The same number with the smallest numerator and denominator.
-  var inLowestTerms: ExactRatio {
+  package var inLowestTerms: ExactRatio {
     var (divisor, rest) = (denominator.magnitude, numerator.magnitude)
     while rest != 0 { (divisor, rest) = (rest, divisor % rest) }
     let common = Int128(divisor)

@@ -72,6 +72,7 @@ extension ExactRatio {
     if numerator.signum() != other.numerator.signum() { return numerator > other.numerator }
     let left = numerator.magnitude.multipliedFullWidth(by: other.denominator.magnitude)
     let right = other.numerator.magnitude.multipliedFullWidth(by: denominator.magnitude)
-    return numerator < 0 ? (right.high, right.low) > (left.high, left.low) : (left.high, left.low) > (right.high, right.low)
+    return numerator < 0
+      ? (right.high, right.low) > (left.high, left.low) : (left.high, left.low) > (right.high, right.low)
   }
 }

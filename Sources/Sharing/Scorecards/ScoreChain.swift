@@ -51,8 +51,7 @@ struct ScoreChain {
     guard let indicator else {
       return ScoreFigure(value: nil, points: table.cells(tally).reduce(0) { $0 + ($1.points ?? 0) })
     }
-    let cell = table.cell(indicator, tally)
-    return ScoreFigure(value: cell?.value, points: cell?.points ?? 0)
+    return ScoreFigure(table.cell(indicator, tally))
   }
 }
 
@@ -109,9 +108,21 @@ struct IndicatorSetWalk {
         stage(.indicator(indicator.id))
         continue
       }
-      step(to: new) { $0.target = new.target } cause: { .target($0) }
-      step(to: new) { $0.weight = new.weight } cause: { .weight($0) }
-      step(to: new) { $0.cap = new.cap } cause: { .cap($0) }
+      step(to: new) {
+        $0.target = new.target
+      } cause: {
+        .target($0)
+      }
+      step(to: new) {
+        $0.weight = new.weight
+      } cause: {
+        .weight($0)
+      }
+      step(to: new) {
+        $0.cap = new.cap
+      } cause: {
+        .cap($0)
+      }
     }
     for indicator in goal where !indicators.contains(where: { $0.id == indicator.id }) {
       indicators.append(indicator)

@@ -55,7 +55,7 @@ public struct ScoreDrift: Sendable, Hashable {
     now = try Scorecard(log, of: frozen.unit, later, set)
     isReproduced = then.certificateHash == frozen.certificateHash
     let (from, to) = (ScoreSide(asOf, set), ScoreSide(later.asOf, set))
-    explanations = try zip(then.cells, now.cells).filter { $0.value != $1.value || $0.points != $1.points }.map { old, _ in
+    explanations = try zip(then.cells, now.cells).filter { ScoreFigure($0) != ScoreFigure($1) }.map { old, _ in
       try ScoreExplanation(log, of: frozen.unit, old.id, .unit, in: period, from: from, to: to)
     }
   }

@@ -3,15 +3,18 @@ public import EventModel
 
 /// The value and the points of a cell, or of the total.
 public struct ScoreFigure: Sendable, Hashable {
-  /// The exact value; `nil` when there is none, as for the total.
+  /// The exact value in lowest terms; `nil` when there is none, as for the total.
   public let value: ExactRatio?
   /// The points in basis points of the whole assessment; 0 where the set does not count the indicator.
   public let points: Int64
 
   package init(value: ExactRatio?, points: Int64) {
-    self.value = value
+    self.value = value?.inLowestTerms
     self.points = points
   }
+
+  /// What a cell says; a set that does not count it gives it no points.
+  package init(_ cell: ScoreCell?) { self.init(value: cell?.value, points: cell?.points ?? 0) }
 }
 
 /// One cause and what it did.

@@ -81,7 +81,10 @@ struct ScoreWalk {
     var changes: [ScoreChange] = []
     var moment = ScoreMoment(AsOf(valid: from, known: end.known))
     var before = sources.count(subject, at: moment, sources.book(at: moment))
-    let places = items.map { ScoreMoment($0.event.event.validTime, through: $0.event.position, known: end.known, on: $0.event.event.validTime.day) }
+    let places = items.map {
+      ScoreMoment(
+        $0.event.event.validTime, through: $0.event.position, known: end.known, on: $0.event.event.validTime.day)
+    }
     for (index, place) in (places + [end]).enumerated() {
       // What follows does not change until the place: only the day moves.
       let book = sources.book(at: moment)

@@ -20,7 +20,9 @@ struct RandomScores {
     for _ in 0..<count { try propose() }
   }
 
-  private mutating func one<Element>(_ list: [Element]) -> Element { list[Int.random(in: list.indices, using: &random)] }
+  private mutating func one<Element>(_ list: [Element]) -> Element {
+    list[Int.random(in: list.indices, using: &random)]
+  }
   private mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
 
   mutating func day(_ range: ClosedRange<Int> = 0...400) throws -> String {
@@ -57,7 +59,8 @@ struct RandomScores {
           resource, unit: unit, value: one([19_999_999, 20_000_000, 60_000_000]), funding: one(["own", "local"]),
           acceptedOn: on)
       )
-    case 1, 2: return ("resource.opened", #"{"resource":"\#(resource)","mode":"\#(one(["external", "internal", "none"]))"}"#)
+    case 1, 2:
+      return ("resource.opened", #"{"resource":"\#(resource)","mode":"\#(one(["external", "internal", "none"]))"}"#)
     case 3: return ("resource.registered", #"{"resource":"\#(resource)","unit":"\#(unit)"}"#)
     case 4:
       let to = number(0...1) == 0 ? #","to":"\#(try day())""# : ""
@@ -88,7 +91,8 @@ struct RandomScores {
       )
     case 9:
       let indicators: [(ScoreIndicatorTerms)] = [
-        ("openRate", number(1...5_000), 10_000), ("onTimeRate", 2_000, 10_000), ("externalHours", number(0...5_000), 36_000),
+        ("openRate", number(1...5_000), 10_000), ("onTimeRate", 2_000, 10_000),
+        ("externalHours", number(0...5_000), 36_000),
         ("satisfaction", 1_000, 45_000), ("disclosure", 500, 1), ("other", 7, 7),
       ]
       let list = indicators.map { #"{"id":"\#($0.0)","weight":\#($0.1),"target":\#($0.2),"cap":4000}"# }

@@ -60,15 +60,16 @@ extension TestLedger {
   /// Publishes a set of indicators as id, weight, target and cap.
   @discardableResult
   func publishSet(
-    _ id: String = "S", from day: String = "2024-01-01", _ indicators: [(ScoreIndicator, Int, Int, Int)],
+    named id: String = "S", from day: String = "2024-01-01", _ indicators: [(ScoreIndicator, Int, Int, Int)],
     hourBase: Int = 1_400, at time: String = "2023-12-01", event: String? = nil
   ) throws -> Position {
     try add(
-      "indicatorSet.published", TestLedger.set(id, from: day, indicators, hourBase: hourBase), at: time, id: event)
+      "indicatorSet.published", TestLedger.set(named: id, from: day, indicators, hourBase: hourBase), at: time,
+      id: event)
   }
 
   static func set(
-    _ id: String = "S", from day: String = "2024-01-01", _ indicators: [(ScoreIndicator, Int, Int, Int)],
+    named id: String = "S", from day: String = "2024-01-01", _ indicators: [(ScoreIndicator, Int, Int, Int)],
     hourBase: Int = 1_400
   ) -> String {
     let list = indicators.map { #"{"id":"\#($0.0.rawValue)","weight":\#($0.1),"target":\#($0.2),"cap":\#($0.3)}"# }
@@ -90,6 +91,14 @@ extension TestLedger {
     _ id: String, of resource: String = "R1", unit: String = "x-uni", side: String = "external", from day: String,
     seconds: Int, operator servant: String? = nil
   ) throws -> String {
+    let facts = try useFacts(side: side, from: day, seconds: seconds, operator: servant).dropFirst()
+    return #"{"usage":"\#(id)","resource":"\#(resource)","unit":"\#(unit)",\#(facts)"#
+  }
+
+  /// The same facts as a correction repeats them.
+  static func useFacts(
+    side: String = "external", from day: String, seconds: Int, operator servant: String? = nil
+  ) throws -> String {
     let start = try Day(iso: day).start
     var (shares, rest, date): ([String], Int, Day) = ([], seconds, try Day(iso: day))
     while rest > 0 {
@@ -99,7 +108,7 @@ extension TestLedger {
     }
     let end = try Instant(microseconds: start.microseconds + Int64(seconds) * 1_000_000)
     return """
-      {"usage":"\(id)","resource":"\(resource)","unit":"\(unit)",\(servant.map { #""operator":"\#($0)","# } ?? "")\
+      {\(servant.map { #""operator":"\#($0)","# } ?? "")\
       "user":"u1","side":"\(side)","purpose":"research","mode":"onSite","start":"\(start)","end":"\(end)",\
       "days":[\(shares.joined(separator: ","))]}
       """
@@ -114,11 +123,6 @@ extension TestLedger {
       id, of: resource, unit: unit, side: side, from: day, seconds: hours * 3_600, operator: servant)
     return try add("usage.recorded", data, at: day)
   }
-}
-
-extension ScoreFigure {
-  /// What an explanation says of a cell.
-  init(_ cell: ScoreCell) { self.init(value: cell.value, points: cell.points ?? 0) }
 }
 
 extension ScoreExplanation {
@@ -144,6 +148,6 @@ extension Scorecard {
 
   /// The indicators whose cell differs from another card's.
   func differences(to other: Scorecard) -> Set<ScoreIndicator> {
-    Set(ScoreIndicator.allCases.filter { self[$0].value != other[$0].value })
+    Set(ScoreIndicator.allCases.filter { self[$0].value?.inLowestTerms != other[$0].value?.inLowestTerms })
   }
 }
