@@ -4,8 +4,8 @@ import EventModel
 /// The keys authors sign with, as far as they are recorded: the same judge for admission and for the audit.
 ///
 /// Valid time does not matter to it: a key signs from the position that binds it up to the one that revokes it.
-struct AuthorBook {
-  private struct Key {
+struct AuthorBook: Sendable {
+  private struct Key: Sendable {
     let party: Identifier
     let publicKey: PublicKey
     let role: RoleName?
@@ -15,6 +15,14 @@ struct AuthorBook {
   private var keys: [Identifier: Key] = [:]
   /// The parties in whose name nothing unsigned is recorded, and since when.
   private var signing: [Identifier: Position] = [:]
+
+  /// No key yet.
+  init() {}
+
+  /// The keys of some events, whatever else these say.
+  init(folding events: [RecordedEvent]) {
+    for event in events { take(event) }
+  }
 
   /// Takes an event into account that binds or revokes a key; a binding comes before its revocation.
   mutating func take(_ event: RecordedEvent) {

@@ -5,16 +5,10 @@ import EventModel
 enum AuthorRules {
   static let all = [
     Rule("authorSigned") { event, context in
-      var book = AuthorBook()
-      if let signature = event.signature {
-        for event in try context.timeline(of: Tag(.key, signature.key), .parties) { book.take(event) }
-      } else {
-        // Nothing else about the actor is asked, so that a long timeline is not read for it.
-        let bound = try context.log.timeline(
-          of: Tag(.party, event.actor), .parties, types: [.keyBound],
-          asOf: AsOf(valid: .last, known: context.log.head))
-        for event in bound { book.take(event) }
-      }
+      // Of the actor nothing but the keys is asked, so that no long timeline is read for it.
+      let (tag, types): (Tag, Set<EventType>?) =
+        event.signature.map { (Tag(.key, $0.key), nil) } ?? (Tag(.party, event.actor), [.keyBound])
+      let book = try context.log.folded(tag, .parties, types: types) { AuthorBook(folding: $0) }
       try book.check(event)
     }
   ]
