@@ -47,7 +47,8 @@ let package = Package(
       exclude: ["Vectors"]),
     .testTarget(name: "SchemaGeneratorTests", dependencies: ["SchemaGenerator"]),
     .testTarget(name: "EventModelTests", dependencies: ["TestSupport", "EventModel"], exclude: ["Golden"]),
-    .testTarget(name: "EventLogTests", dependencies: ["TestSupport", "EventLog", "EventModel", "LMDB", "TransparencyLog"]),
+    .testTarget(
+      name: "EventLogTests", dependencies: ["TestSupport", "EventLog", "EventModel", "LMDB", "TransparencyLog"]),
     .testTarget(
       name: "SharingTests", dependencies: ["TestSupport", "ShareLedger", "Sharing", "EventLog", "EventModel"]),
     .testTarget(

@@ -32,7 +32,7 @@ struct ShareLedgerCommand: AsyncParsableCommand {
       CatalogueCommand.self, ExportCommand.self, SchemaCommand.self, StatsCommand.self, BackupCommand.self,
       RebuildCommand.self, VerifyCommand.self, BalanceCommand.self, RegisterCommand.self, ExplainCommand.self,
       DiffCommand.self, CloseCommand.self, VoucherCommand.self, QuoteCommand.self, RecoveryCommand.self,
-      ReportCommand.self, FindingsCommand.self, ProjectCommand.self, DiscloseCommand.self,
+      ReportCommand.self, FindingsCommand.self, UnitCommand.self, ProjectCommand.self, DiscloseCommand.self,
       DuplicatesCommand.self, MatchCommand.self, DemoCommand.self,
     ])
 
