@@ -52,7 +52,7 @@ final class TemporaryLog {
 
 extension EventLog {
   /// Every key and value of the stored runs, and the state beside them.
-  func storedRows() throws -> [[UInt8]] { try entries(of: Tables.levels + [Tables.state]) }
+  func storedRows() throws -> [[UInt8]] { try entries(of: Tables.runs + [Tables.state]) }
 
   /// The same of all that is derived: the tree follows from the records, and so from how they were batched.
   func storedRowsAndTree() throws -> [[UInt8]] { try storedRows() + entries(of: [Tables.tree]) }

@@ -74,14 +74,14 @@ final class Commits {
   private func settle(_ state: RowState, in transaction: inout WriteTransaction) throws -> UInt64 {
     var next = state
     next.settled = state.layout.settled(head: pending.head.number)
+    let chunk = pending.chunk
     if next.settled > state.settled {
-      let unsettled = try pending.stored?.tail(transaction.reader).map(\.rows) ?? []
-      try Settling.settle(
-        state.layout, from: state.settled, to: next.settled, unsettled + [pending.rows], in: &transaction)
+      let unsettled = try (pending.stored?.tail(transaction.reader) ?? []) + [chunk]
+      try Settling(layout: state.layout, settled: state.settled, target: next.settled, unsettled: unsettled)
+        .run(environment, in: &transaction)
     }
     if next.settled > state.settled || pending.first == Position(1) { try next.put(in: &transaction) }
-    memory.add(
-      TailChunk(pending.first.number...pending.head.number, pending.rows), settled: state.settled)
+    memory.add(chunk, settled: state.settled)
     return next.settled
   }
 
@@ -109,7 +109,7 @@ final class Commits {
         let last = log.head == .zero ? nil : try log.event(at: log.head)
         return (log.head, last?.recordedTime, log.head == expected && last == self.pending[expected])
       }
-      pending = pending.startAnew(after: head, lastRecordedTime: lastRecordedTime)
+      pending = PendingEvents(after: head, lastRecordedTime: lastRecordedTime)
       if isStored, answers.count == works.count { return answers }
       if case .fault(let fault) = failure, fault.code == .outcomeUnknown {
         failure = .fault(
@@ -119,7 +119,7 @@ final class Commits {
       }
     } catch {
       if case .fault(let fault) = failure, fault.code != .outcomeUnknown { failure = AppendError(error) }
-      pending = pending.startAnew(after: Position(pending.first.number - 1), lastRecordedTime: nil)
+      pending = PendingEvents(after: Position(pending.first.number - 1), lastRecordedTime: nil)
     }
     return works.enumerated().map { index, work in
       // What was decided without writing (refusals, conflicts, known events) stays true.

@@ -34,7 +34,7 @@ final class Writer: Sendable {
     thread = try WorkThread(name: "ledger-writer") {
       let commits = Commits(
         environment: environment, admission: admission, memory: memory,
-        pending: PendingEvents(after: start.0, lastRecordedTime: start.1, rules: memory.postings))
+        pending: PendingEvents(after: start.0, lastRecordedTime: start.1))
       while let requests = Writer.next(queue) {
         let answers = commits.commit(requests.map(\.work))
         for (request, results) in zip(requests, answers) { request.answer(results) }

@@ -5,11 +5,13 @@ import LMDB
 final class TailChunk: Sendable {
   let positions: ClosedRange<UInt64>
   let rows: RowBatch
-  private let sorted = Guarded<[Int32]?>(nil)
+  private let sorted: Guarded<[Int32]?>
 
-  init(_ positions: ClosedRange<UInt64>, _ rows: RowBatch) {
+  /// Keeps rows of positions, with their order if it is known.
+  init(_ positions: ClosedRange<UInt64>, _ rows: RowBatch, order: [Int32]? = nil) {
     self.positions = positions
     self.rows = rows
+    sorted = Guarded(order)
   }
 
   /// The rows in the order of table and key; sorted when first asked for.
@@ -19,6 +21,14 @@ final class TailChunk: Sendable {
       let new = rows.order()
       order = new
       return new
+    }
+  }
+
+  /// The same for the rows of some kinds and positions.
+  func order(of shelf: Shelf, _ positions: ClosedRange<UInt64>) -> [Int32] {
+    order.filter { index in
+      let row = rows.rows[Int(index)]
+      return positions.contains(row.position) && row.table.shelf == shelf
     }
   }
 

@@ -23,6 +23,8 @@ struct RecordHeader {
   @usableFromInline static let byteCount = 40
   /// Where the payload length lies, known only once the payload is written.
   static let payloadLengthOffset = 12
+  /// Where the recorded time lies.
+  static let recordedTimeOffset = 24
 
   @usableFromInline var words: (UInt64, UInt64, UInt64, UInt64, UInt64)
 

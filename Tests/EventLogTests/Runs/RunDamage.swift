@@ -70,7 +70,7 @@ import Testing
 
   /// Writes the first run anew with other rows, checksums and all.
   private func rewrite(_ store: TemporaryLog, _ change: (inout [RowReference.Row]) -> Void) throws {
-    let run = RunName(level: 1, first: 1, last: 128, number: 0)
+    let run = RunName(shelf: .entities, level: 1, first: 1, last: 128, number: 0)
     var rows: [RowReference.Row] = []
     try store.log.environment.read { reader in
       let index = try RunIndex(run, reader)

@@ -89,7 +89,7 @@ import Testing
   @Test func `cover the settled positions once, in runs as large as can be`() {
     for layout in Self.layouts {
       for settled in stride(from: 0, through: layout.baseCount * 300, by: Int(layout.baseCount)) {
-        let runs = layout.runs(settled: settled)
+        let runs = layout.runs(of: .entities, settled: settled)
         var next: UInt64 = 1
         for run in runs {
           #expect(run.first == next && (run.first - 1) % layout.positionCount(run.level) == 0)
