@@ -15,7 +15,7 @@ final class MergeBeside: Sendable {
   /// Begins to merge a shelf.
   init(_ environment: Environment, _ settling: Settling, _ shelf: Shelf) throws {
     let result = result
-    _ = try WriterThread(name: "ledger-merger") {
+    _ = try WorkThread(name: "ledger-merger") {
       let merged = Result {
         try environment.read { reader in
           var blocks: [Block] = []
