@@ -78,26 +78,39 @@ package final class EventLog: Sendable {
 
   /// Appends events all or nothing, and returns once they are durable.
   package func append(_ events: [Event], condition: AppendCondition? = nil) throws(AppendError) -> [AppendOutcome] {
-    try EventLog.outcomes(submit(.batch(events, condition)).wait())
+    try EventLog.outcomes(submit(events) { .batch($0, condition) }.wait())
   }
 
   /// Appends each event for itself.
   package func appendEach(_ events: [Event]) throws(AppendError) -> [AppendResult] {
-    try submit(.each(events)).wait()
+    try submit(events) { .each($0) }.wait()
   }
 
+  /// Derives what follows from events alone, so that little is left to do once they are handed to the writer.
+  package func prepare(_ events: [Event]) -> PreparedEvents { PreparedEvents(events, memory.postings) }
+
   /// Hands events to the writer and goes on, so that the next ones can be prepared meanwhile.
+  ///
+  /// - Parameters:
+  ///   - prepared: what to record.
+  ///   - isAtomic: whether it is all or nothing, or each event for itself.
+  package func begin(_ prepared: PreparedEvents, isAtomic: Bool) throws(AppendError) -> AppendTicket {
+    if prepared.count == 0 { return AppendTicket() }
+    return AppendTicket(isAtomic ? .batch(prepared, nil) : .each(prepared), try writable(count: prepared.count))
+  }
+
+  /// The same for events that were not prepared.
   ///
   /// - Parameters:
   ///   - events: what to record.
   ///   - isAtomic: whether it is all or nothing, or each event for itself.
   package func begin(_ events: [Event], isAtomic: Bool) throws(AppendError) -> AppendTicket {
-    try submit(isAtomic ? .batch(events, nil) : .each(events))
+    try submit(events) { isAtomic ? .batch($0, nil) : .each($0) }
   }
 
   /// Appends events of another ledger as they stand there: same positions, same recorded times.
   package func appendReplica(_ events: [RecordedEvent]) throws(AppendError) -> [AppendOutcome] {
-    try EventLog.outcomes(submit(.replica(events)).wait())
+    try EventLog.outcomes(submit(events.map(\.event)) { .replica(events, $0) }.wait())
   }
 
   /// Appends without holding a thread while the commit is under way.
@@ -106,8 +119,9 @@ package final class EventLog: Sendable {
   ) async throws(AppendError) -> [AppendOutcome] {
     if events.isEmpty { return [] }
     let writer = try writable(count: events.count)
+    let prepared = PreparedEvents(events, memory.postings)
     let results = await withCheckedContinuation { continuation in
-      writer.submit(.batch(events, condition)) { continuation.resume(returning: $0) }
+      writer.submit(.batch(prepared, condition)) { continuation.resume(returning: $0) }
     }
     return try EventLog.outcomes(results)
   }
@@ -115,8 +129,12 @@ package final class EventLog: Sendable {
   /// The most events one request may have.
   package static let batchCountMax = 100_000
 
-  private func submit(_ work: AppendWork) throws(AppendError) -> AppendTicket {
-    work.count == 0 ? AppendTicket() : AppendTicket(work, try writable(count: work.count))
+  private func submit(
+    _ events: [Event], _ work: (PreparedEvents) -> AppendWork
+  ) throws(AppendError) -> AppendTicket {
+    if events.isEmpty { return AppendTicket() }
+    let writer = try writable(count: events.count)
+    return AppendTicket(work(PreparedEvents(events, memory.postings)), writer)
   }
 
   private func writable(count: Int) throws(AppendError) -> Writer {

@@ -19,6 +19,8 @@ struct TagList {
   }
 
   private mutating func add(_ tag: Tag) {
+    // Most events concern three to six entities: room for them at once.
+    if tags.isEmpty { tags.reserveCapacity(6) }
     if tags.count < Self.searchedCountMax {
       guard !tags.contains(tag) else { return }
     } else {

@@ -1,4 +1,5 @@
 public import EventLog
+public import EventModel
 public import Sharing
 
 extension LedgerView {
@@ -19,5 +20,18 @@ extension LedgerView {
     _ filter: FindingFilter = FindingFilter(), options: ProjectionOptions = ProjectionOptions()
   ) throws(LedgerError) -> [Finding] {
     try project(FindingsProjector(), options: options).output.filter(filter.admits)
+  }
+
+  /// Everything known of one party that others judge it by: findings, sanctions, deadlines, qualifications, grades,
+  /// subsidies and clawbacks.
+  ///
+  /// - Complexity: that of ``findings(_:options:)``.
+  public func unitFile(
+    of party: Identifier, options: ProjectionOptions = ProjectionOptions()
+  ) throws(LedgerError) -> UnitFile {
+    var filter = FindingFilter()
+    filter.party = party
+    let found = try findings(filter, options: options)
+    return try ledger.ask { try UnitFile($0, of: party, findings: found, asOf: asOf) }
   }
 }

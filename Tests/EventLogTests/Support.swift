@@ -29,6 +29,9 @@ final class TemporaryLog {
     log = try TemporaryLog.open(directory, admission, clock, layout, postings)
   }
 
+  /// Waits until all rows that can be are in runs.
+  func settle() throws { try reopen() }
+
   /// Derives all rows anew; the log is open again afterwards.
   func rebuild(sliceCount: Int) throws {
     try log.close()
@@ -52,7 +55,7 @@ final class TemporaryLog {
 
 extension EventLog {
   /// Every key and value of the stored runs, and the state beside them.
-  func storedRows() throws -> [[UInt8]] { try entries(of: Tables.levels + [Tables.state]) }
+  func storedRows() throws -> [[UInt8]] { try entries(of: Tables.runs + [Tables.state]) }
 
   /// The same of all that is derived: the tree follows from the records, and so from how they were batched.
   func storedRowsAndTree() throws -> [[UInt8]] { try storedRows() + entries(of: [Tables.tree]) }

@@ -14,18 +14,18 @@ struct Admission {
         try batch(events, condition, reader: reader, pending: pending)
       }
     case .each(let events):
-      return events.flatMap { event in
-        attempt(1, pending) { try batch([event], nil, reader: reader, pending: pending) }
+      return events.events.indices.flatMap { index in
+        attempt(1, pending) { try batch(events, index..<index + 1, reader: reader, pending: pending) }
       }
-    case .replica(let events):
-      return attempt(events.count, pending) { try replica(events, pending: pending) }
+    case .replica(let recorded, let events):
+      return attempt(events.count, pending) { try replica(recorded, events, pending: pending) }
     }
   }
 
   private func batch(
-    _ events: [Event], _ condition: AppendCondition?, reader: Reader, pending: PendingEvents
+    _ events: PreparedEvents, _ condition: AppendCondition?, reader: Reader, pending: PendingEvents
   ) throws -> [AppendOutcome] {
-    if condition != nil, let known = try wholeBatchAlreadyRecorded(events, reader: reader, pending: pending) {
+    if condition != nil, let known = try wholeBatchAlreadyRecorded(events.events, reader: reader, pending: pending) {
       return known
     }
     if let condition,
@@ -33,21 +33,30 @@ struct Admission {
     {
       throw AppendError.conflict(position: position)
     }
+    return try batch(events, events.events.indices, reader: reader, pending: pending)
+  }
+
+  private func batch(
+    _ events: PreparedEvents, _ range: Range<Int>, reader: Reader, pending: PendingEvents
+  ) throws -> [AppendOutcome] {
     let mark = pending.mark
     var outcomes: [AppendOutcome] = []
-    outcomes.reserveCapacity(events.count)
-    for (index, event) in events.enumerated() {
+    outcomes.reserveCapacity(range.count)
+    for index in range {
       do {
-        outcomes.append(try one(event, log: LogReader(reader, pending: pending), pending: pending))
+        outcomes.append(try one(events, index, log: LogReader(reader, pending: pending), pending: pending))
       } catch let refusal as Refusal {
-        throw AppendError.refused(index: index, refusal: refusal)
+        throw AppendError.refused(index: index - range.lowerBound, refusal: refusal)
       }
     }
     pending.sealBatch(since: mark)
     return outcomes
   }
 
-  private func one(_ event: Event, log: LogReader, pending: PendingEvents) throws -> AppendOutcome {
+  private func one(
+    _ events: PreparedEvents, _ index: Int, log: LogReader, pending: PendingEvents
+  ) throws -> AppendOutcome {
+    let event = events.events[index]
     if let position = try log.position(source: event.source, id: event.id) {
       guard try log.event(at: position).event == event else {
         throw Refusal.eventIDReused(source: event.source, id: event.id, recordedAt: position)
@@ -56,7 +65,7 @@ struct Admission {
     }
     let recordedTime = try nextRecordedTime(pending)
     try policy.admit(event, recordedTime: recordedTime, log: log)
-    try pending.add(event, recordedTime: recordedTime, batch: .single)
+    try pending.add(events, index, recordedTime: recordedTime, batch: .single)
     return .recorded(position: pending.head, recordedTime: recordedTime)
   }
 
@@ -75,17 +84,19 @@ struct Admission {
     return outcomes
   }
 
-  private func replica(_ events: [RecordedEvent], pending: PendingEvents) throws -> [AppendOutcome] {
+  private func replica(
+    _ recorded: [RecordedEvent], _ events: PreparedEvents, pending: PendingEvents
+  ) throws -> [AppendOutcome] {
     var outcomes: [AppendOutcome] = []
-    for (index, event) in events.enumerated() {
+    for (index, event) in recorded.enumerated() {
       let expected = pending.head.next
       guard event.position == expected, pending.lastRecordedTime.map({ $0 < event.recordedTime }) ?? true else {
         throw AppendError.notTheNextEvent(index: index, position: event.position, expected: expected)
       }
       do {
-        try pending.add(event.event, recordedTime: event.recordedTime, batch: event.batch)
-      } catch let refusal as Refusal {
-        throw AppendError.refused(index: index, refusal: refusal)
+        try pending.add(events, index, recordedTime: event.recordedTime, batch: event.batch)
+      } catch {
+        throw AppendError.refused(index: index, refusal: error)
       }
       outcomes.append(.recorded(position: expected, recordedTime: event.recordedTime))
     }

@@ -3,34 +3,21 @@ import EventModel
 /// What the writer remembers of timelines it read, so that a rule that asks again about the same party or resource reads
 /// no storage.
 ///
-/// Always as known at the head, pending events included, but for their place in a batch; used by the writer's thread alone. Entries leave in two
-/// generations: what was not asked for while one filled up is forgotten with the next.
+/// Always as known at the head, pending events included, but for their place in a batch; used by the writer's thread alone.
+/// What was not asked for while one generation filled up is forgotten with the next.
 final class AdmissionMemory {
-  private struct Key: Hashable {
-    let tag: Tag
-    let group: EventGroup
-  }
-
-  /// How many events one generation keeps.
-  private static let eventCountMax = 1 << 15
+  /// How much one generation keeps: events, and one for each timeline.
+  private static let weightMax = 1 << 16
   /// Longer timelines are read each time, since putting an event into one costs more than it saves.
   private static let timelineCountMax = 512
 
-  private var young: [Key: [RecordedEvent]] = [:]
-  private var old: [Key: [RecordedEvent]] = [:]
-  private var youngEventCount = 0
-  /// The timelines that were too long to be remembered when they were read.
-  private var long: Set<Key> = []
-  /// Where an entity's first event of a type stands: for entities of which only that is asked.
-  private var youngFirsts: [Key: FirstEvent] = [:]
-  private var oldFirsts: [Key: FirstEvent] = [:]
-  private static let firstCountMax = 1 << 16
+  /// Which memory is of which timeline; the memories are changed in place.
+  private var places: [TimelineKey: Int] = [:]
+  private var memories: [TimelineMemory] = []
+  private var unused: [Int] = []
+  private var generation = 0
+  private var weight = 0
   private var searches: [EventType: Search] = [:]
-
-  private struct FirstEvent {
-    let type: EventType
-    let position: Position
-  }
 
   /// How far the log was searched for a type, and where it was found.
   private struct Search {
@@ -44,65 +31,60 @@ final class AdmissionMemory {
   func timeline(
     of tag: Tag, _ group: EventGroup, types: Set<EventType>?, read: (Set<EventType>?) throws -> [RecordedEvent]
   ) rethrows -> [RecordedEvent] {
-    let key = Key(tag: tag, group: group)
-    if long.contains(key) { return try read(types) }
-    let whole: [RecordedEvent]
-    if let known = known(tag, group) {
-      whole = known
-    } else {
-      whole = try read(nil)
-      if whole.count <= AdmissionMemory.timelineCountMax { keep(whole, key) } else { long.insert(key) }
-    }
-    return types.map { types in whole.filter { types.contains($0.event.type) } } ?? whole
+    let place = place(of: TimelineKey(tag, group))
+    guard try know(place, read) else { return try read(types) }
+    let events = memories[place].events
+    return types.map { types in events.filter { types.contains($0.event.type) } } ?? events
   }
 
-  /// The whole timeline if it is in memory.
-  func known(_ tag: Tag, _ group: EventGroup) -> [RecordedEvent]? {
-    let key = Key(tag: tag, group: group)
-    if let events = young[key] { return events }
-    guard let events = old.removeValue(forKey: key) else { return nil }
-    keep(events, key)
-    return events
+  /// What a timeline comes to: remembered until the timeline changes, if that is in memory.
+  func folded<State: Sendable>(
+    _ tag: Tag, _ group: EventGroup, types: Set<EventType>?, read: (Set<EventType>?) throws -> [RecordedEvent],
+    fold: ([RecordedEvent]) -> State
+  ) rethrows -> State {
+    let place = place(of: TimelineKey(tag, group))
+    for case let state as State in memories[place].states { return state }
+    guard try know(place, read) else { return fold(try read(types)) }
+    let state = fold(memories[place].events)
+    memories[place].states.append(state)
+    return state
   }
 
-  /// The first event of a type that concerns an entity, from memory or else from `read`; that there is none is not
-  /// remembered.
+  /// The first event of a type that concerns an entity, from memory or else from `read`, which also tells whether
+  /// nothing at all is on the timeline.
   func first(
-    of type: EventType, concerning tag: Tag, read: () throws -> Position?
+    of type: EventType, concerning tag: Tag, read: () throws -> (position: Position?, isEmpty: Bool)
   ) rethrows -> Position? {
-    let key = Key(tag: tag, group: type.group)
-    if let first = youngFirsts[key], first.type == type { return first.position }
-    if let first = oldFirsts[key], first.type == type {
-      keep(first, key)
-      return first.position
+    let place = place(of: TimelineKey(tag, type.group))
+    if let first = memories[place].first, first.type == type { return first.position }
+    let position: Position?
+    if memories[place].extent == .known {
+      position = memories[place].events.lazy.filter { $0.event.type == type }.map(\.position).min()
+    } else {
+      let found = try read()
+      position = found.position
+      if found.isEmpty { memories[place].extent = .known }
     }
-    guard let position = try read() else { return nil }
-    keep(FirstEvent(type: type, position: position), key)
+    if let position { memories[place].first = (type, position) }
     return position
   }
 
-  private func keep(_ first: FirstEvent, _ key: Key) {
-    if youngFirsts.count >= AdmissionMemory.firstCountMax {
-      oldFirsts = youngFirsts
-      youngFirsts = [:]
-    }
-    youngFirsts[key] = first
-  }
-
   /// Puts a new event at its place on the timelines in memory.
-  func add(_ event: RecordedEvent) {
+  func add(_ event: RecordedEvent, tags: [Tag]) {
     if case .eventRetracted = event.event.payload { return forget(event) }
     let group = event.event.type.group
-    for tag in event.event.payload.tags {
-      let key = Key(tag: tag, group: group)
-      guard var events = young.removeValue(forKey: key) ?? old.removeValue(forKey: key) else { continue }
-      guard events.count < AdmissionMemory.timelineCountMax else {
-        long.insert(key)
+    for tag in tags {
+      guard let place = places[TimelineKey(tag, group)] else { continue }
+      memories[place].states = []
+      guard memories[place].extent == .known else { continue }
+      guard memories[place].events.count < AdmissionMemory.timelineCountMax else {
+        memories[place].events = []
+        memories[place].extent = .long
         continue
       }
-      let place = events.lastIndex { $0.event.validTime <= event.event.validTime }.map { $0 + 1 } ?? 0
-      events.insert(event, at: place)
-      young[key] = events
+      let index = memories[place].events.lastIndex { $0.event.validTime <= event.event.validTime }
+      memories[place].events.insert(event, at: index.map { $0 + 1 } ?? 0)
+      weight += 1
     }
   }
 
@@ -110,11 +92,7 @@ final class AdmissionMemory {
   func forget(_ event: RecordedEvent) {
     let group = event.event.type.timelineGroup(of: event.event.payload)
     for tag in event.event.payload.tags {
-      let key = Key(tag: tag, group: group)
-      young[key] = nil
-      old[key] = nil
-      youngFirsts[key] = nil
-      oldFirsts[key] = nil
+      if let place = places[TimelineKey(tag, group)] { forget(place) }
     }
   }
 
@@ -138,14 +116,87 @@ final class AdmissionMemory {
     }
   }
 
-  private func keep(_ events: [RecordedEvent], _ key: Key) {
-    // An entity nothing is known of costs a little too.
-    youngEventCount += max(events.count, 1)
-    if youngEventCount > AdmissionMemory.eventCountMax {
-      old = young
-      young = [:]
-      youngEventCount = max(events.count, 1)
+  /// Reads a timeline that was not asked for before; answers whether it is in memory.
+  private func know(_ place: Int, _ read: (Set<EventType>?) throws -> [RecordedEvent]) rethrows -> Bool {
+    if memories[place].extent == .unknown {
+      let events = try read(nil)
+      let isShort = events.count <= AdmissionMemory.timelineCountMax
+      memories[place].extent = isShort ? .known : .long
+      if isShort {
+        memories[place].events = events
+        weight += events.count
+      }
     }
-    young[key] = events
+    return memories[place].extent == .known
   }
+
+  /// Where a timeline is remembered, of which nothing may be known yet.
+  private func place(of key: TimelineKey) -> Int {
+    if let place = places[key] {
+      if memories[place].generation != generation {
+        memories[place].generation = generation
+        weight += 1 + memories[place].events.count
+      }
+      return place
+    }
+    if weight >= AdmissionMemory.weightMax { startGeneration() }
+    weight += 1
+    let memory = TimelineMemory(key: key, generation: generation)
+    let place = unused.popLast() ?? memories.count
+    if place < memories.count { memories[place] = memory } else { memories.append(memory) }
+    places[key] = place
+    return place
+  }
+
+  private func startGeneration() {
+    for place in memories.indices where memories[place].generation < generation { forget(place) }
+    generation += 1
+    weight = 0
+  }
+
+  private func forget(_ place: Int) {
+    guard let key = memories[place].key else { return }
+    places[key] = nil
+    memories[place] = TimelineMemory(key: nil, generation: generation)
+    unused.append(place)
+  }
+}
+
+/// Which timeline.
+private struct TimelineKey: Hashable {
+  let tag: Tag
+  let group: EventGroup
+
+  init(_ tag: Tag, _ group: EventGroup) { (self.tag, self.group) = (tag, group) }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(tag.id.fingerprint ^ UInt64(tag.kind.rawValue) << 8 ^ UInt64(group.rawValue))
+  }
+}
+
+/// What is remembered of one timeline.
+private struct TimelineMemory {
+  /// How much of the timeline is in memory.
+  enum Extent {
+    /// Nothing, since it was not asked for.
+    case unknown
+    /// All of it.
+    case known
+    /// Nothing, since it is too long.
+    case long
+  }
+
+  /// Which timeline it is; `nil` while it is of none.
+  let key: TimelineKey?
+  /// When it was last asked for.
+  var generation: Int
+  var extent = Extent.unknown
+  /// The events, while the timeline is known.
+  var events: [RecordedEvent] = []
+  /// Where the entity's first event of a type stands: for entities of which only that is asked.
+  var first: (type: EventType, position: Position)?
+  /// What was folded of the events.
+  var states: [any Sendable] = []
+
+  init(key: TimelineKey?, generation: Int) { (self.key, self.generation) = (key, generation) }
 }

@@ -63,16 +63,15 @@ package struct AdmitAll: AdmissionPolicy {
 /// What a caller asks the writer to do.
 enum AppendWork: Sendable {
   /// All or nothing.
-  case batch([Event], AppendCondition?)
+  case batch(PreparedEvents, AppendCondition?)
   /// Each event for itself.
-  case each([Event])
+  case each(PreparedEvents)
   /// Events of another ledger, with their positions and recorded times.
-  case replica([RecordedEvent])
+  case replica([RecordedEvent], PreparedEvents)
 
   var count: Int {
     switch self {
-    case .batch(let events, _), .each(let events): events.count
-    case .replica(let events): events.count
+    case .batch(let events, _), .each(let events), .replica(_, let events): events.count
     }
   }
 }

@@ -11,6 +11,10 @@ final class PendingEvents {
   private(set) var records: [UInt8] = []
   private(set) var recordEnds: [Int] = []
   private(set) var rows = RowBatch()
+  /// The order of the rows, as long as they are those of one request from its first event on without a gap.
+  private var order: RowOrder?
+  /// The postings among the rows, by account.
+  private var postingOrder = PendingOrder(.postings)
   /// The rows stored before the commit under way.
   var stored: StoredRows?
   /// The recorded time of the newest event, stored or pending.
@@ -18,11 +22,8 @@ final class PendingEvents {
 
   /// Timelines read before, kept up to date with what is added here.
   let memory = AdmissionMemory()
-  /// What the events count.
-  private let rules: any PostingRules
 
-  init(after head: Position, lastRecordedTime: Instant?, rules: any PostingRules) {
-    self.rules = rules
+  init(after head: Position, lastRecordedTime: Instant?) {
     self.first = head.next
     self.lastRecordedTime = lastRecordedTime
   }
@@ -44,27 +45,33 @@ final class PendingEvents {
 
   var mark: Mark { Mark(eventCount: events.count, rowCount: rows.count, lastRecordedTime: lastRecordedTime) }
 
-  /// Encodes the event and reads the record back, so that nothing is stored that cannot be read.
+  /// Adds one of the events of a request.
   ///
   /// - Throws: ``Refusal/cannotBeStored(reason:)`` for a list or record beyond the limits of the format, or what the
   ///   rules of posting refuse.
-  func add(_ event: Event, recordedTime: Instant, batch: Batch) throws {
-    let entry = try rules.entry(of: event)
+  func add(_ prepared: PreparedEvents, _ index: Int, recordedTime: Instant, batch: Batch) throws(Refusal) {
+    try prepared.require(index)
     let position = head.next
     let start = records.count
-    EventRecord.encode(event, recordedTime: recordedTime, batch: batch, into: &records)
-    do throws(CodecError) {
-      _ = try EventRecord.decode(records.span.bytes.extracting(start..<records.count), position: position)
-    } catch {
-      records.removeLast(records.count - start)
-      throw Refusal.cannotBeStored(reason: "\(error)")
-    }
+    records.append(contentsOf: prepared.record(index))
+    EventRecord.set(recordedTime, inRecordAt: start, of: &records)
+    EventRecord.set(batch, inRecordAt: start, of: &records)
     recordEnds.append(records.count)
-    let recorded = RecordedEvent(position: position, recordedTime: recordedTime, batch: batch, event: event)
+    let recorded = RecordedEvent(
+      position: position, recordedTime: recordedTime, batch: batch, event: prepared.events[index])
     events.append(recorded)
-    memory.add(recorded)
-    Rows.add(event, entry, at: position, to: &rows)
+    memory.add(recorded, tags: prepared.tags[index])
+    let range = prepared.rows(of: index)
+    if rows.count != range.lowerBound { order = nil } else if rows.count == 0 { order = prepared.order }
+    if order !== prepared.order { order = nil }
+    rows.add(prepared.rows, rows: range, at: position)
     lastRecordedTime = recordedTime
+  }
+
+  /// The rows as they are kept once they are stored.
+  var chunk: TailChunk {
+    let isWhole = order?.indices.count == rows.count
+    return TailChunk(first.number...head.number, rows, order: isWhole ? order?.indices : nil)
   }
 
   /// Sets the place of each event added since a mark within its batch, once their number is known.
@@ -84,13 +91,9 @@ final class PendingEvents {
     recordEnds.removeLast(recordEnds.count - mark.eventCount)
     records.removeLast(records.count - (recordEnds.last ?? 0))
     rows.remove(after: mark.rowCount)
+    postingOrder.remove(after: mark.rowCount)
     lastRecordedTime = mark.lastRecordedTime
     memory.forgetSearches(after: head)
-  }
-
-  /// Nothing pending after a head that was read again.
-  func startAnew(after head: Position, lastRecordedTime: Instant?) -> PendingEvents {
-    PendingEvents(after: head, lastRecordedTime: lastRecordedTime, rules: rules)
   }
 
   /// Starts the next commit behind the events of this one.
@@ -99,8 +102,25 @@ final class PendingEvents {
     events.removeAll(keepingCapacity: events.count < 1 << 16)
     recordEnds.removeAll(keepingCapacity: recordEnds.count < 1 << 16)
     records.removeAll(keepingCapacity: records.count < 1 << 24)
-    rows = RowBatch()
+    // Small commits are mostly followed by small ones, large ones by large ones.
+    rows = RowBatch(roomFor: rows)
+    order = nil
+    postingOrder = PendingOrder(.postings)
     stored = nil
+  }
+
+  /// Calls `body` with the pending rows of a range of keys.
+  func scan(_ table: DerivedTable, _ range: KeyRange, _ body: (DerivedRow) throws -> Void) rethrows {
+    if table == .postings {
+      postingOrder.extend(to: rows)
+      return try postingOrder.scan(rows, range, body)
+    }
+    // Of other rows no rule asks for more than a bucket.
+    for index in rows.rows.indices where rows.rows[index].table == table {
+      try rows.visit(index) { row in
+        if range.contains(row.key) { try body(row) }
+      }
+    }
   }
 
   /// Where pending events of a type stand.

@@ -7,10 +7,10 @@ extension DerivedTables {
   /// - Parameter bucket: the account and its terminator.
   func balance(of bucket: [UInt8], through day: Int32, known: Position) throws -> Int128 {
     var sum: Int128 = 0
-    try addRuns(bucket, hash: BucketHash.of(.postings, bucket.span.bytes), through: day, known: known) {
-      sum += Int128($1)
-    }
-    try scanUnsettled(.postings, bucket: bucket, known: known) { row in
+    let hash = BucketHash.of(.postings, bucket.span.bytes)
+    let range = KeyRange(prefix: bucket, end: Keys.postings(bucket, after: day))
+    try addRuns(range, hash: hash, through: day, known: known) { sum += Int128($1) }
+    try scanUnsettled(.postings, bucket: bucket, hash, known: known) { row in
       let posting = try PostingRow(row)
       if posting.day <= day { sum += Int128(posting.amount) }
       return true
@@ -22,27 +22,31 @@ extension DerivedTables {
   func addPostings(
     of prefix: [UInt8], through day: Int32, known: Position, _ body: (RawSpan, Int64) throws -> Void
   ) throws {
-    try addRuns(prefix, hash: nil, through: day, known: known, body)
-    try scanUnsettled(.postings, KeyRange(prefix: prefix), known: known) { row in
+    let range = KeyRange(prefix: prefix)
+    try addRuns(range, hash: nil, through: day, known: known, body)
+    try scanUnsettled(.postings, range, known: known) { row in
       let posting = try PostingRow(row)
       if posting.day <= day { try body(posting.account, posting.amount) }
     }
   }
 
-  /// The part of the runs: blocks of one account that count as a whole give their sums without being read.
+  /// The part of the runs: blocks of one account that count as a whole give their sums without being read, and those of
+  /// one account that begin after the day are passed over.
   private func addRuns(
-    _ prefix: [UInt8], hash: UInt64?, through day: Int32, known: Position, _ body: (RawSpan, Int64) throws -> Void
+    _ range: KeyRange, hash: UInt64?, through day: Int32, known: Position, _ body: (RawSpan, Int64) throws -> Void
   ) throws {
-    let range = KeyRange(prefix: prefix)
-    for run in try stored.runs(reader) where run.name.first <= known.number && hash.map(run.filter.passes) ?? true {
+    let runs = try stored.runs(of: .postings, known: known, reader)
+    for run in runs where run.name.first <= known.number && hash.map(run.filter.passes) ?? true {
       let blocks = run.blocks(.postings, range)
       let isKnown = run.name.last <= known.number
       var start = blocks.lowerBound
-      for block in blocks where isKnown && run.countsAsWhole(block, range, through: day) {
+      for block in blocks {
+        guard let summary = run.summary(block), run.begins(block, within: range) else { continue }
+        let isWhole = isKnown && summary.lastDay <= day
+        guard isWhole || run.firstDay(block) > day else { continue }
         try add(run, range, blocks: start..<block, through: day, known: known, body)
         start = block + 1
-        let sum = run.summary(block)?.sum ?? 0
-        try run.withFirstKey(block) { try body($0.extracting(0..<$0.byteCount - 5), sum) }
+        if isWhole { try run.withFirstKey(block) { try body($0.extracting(0..<$0.byteCount - 5), summary.sum) } }
       }
       try add(run, range, blocks: start..<blocks.upperBound, through: day, known: known, body)
     }
@@ -62,10 +66,12 @@ extension DerivedTables {
 }
 
 extension RunIndex {
-  /// Whether all rows of a block are of one account of the range and none is after the day.
-  fileprivate func countsAsWhole(_ block: Int, _ range: KeyRange, through day: Int32) -> Bool {
-    guard let summary = summary(block), summary.lastDay <= day else { return false }
-    // The range is of whole accounts or of a prefix, so that what holds for the block's first key holds for its account.
-    return withFirstKey(block) { range.contains($0) }
+  /// Whether a block's first key is of the range: the range is of whole accounts or of a prefix, so that what holds for
+  /// the key holds for its account.
+  fileprivate func begins(_ block: Int, within range: KeyRange) -> Bool {
+    withFirstKey(block) { range.contains($0) }
   }
+
+  /// The day of a block's first posting.
+  fileprivate func firstDay(_ block: Int) -> Int32 { withFirstKey(block) { PostingRow.day(ofKey: $0) } }
 }

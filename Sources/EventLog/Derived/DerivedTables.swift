@@ -30,22 +30,26 @@ package struct DerivedTables: ~Escapable {
     _ table: DerivedTable, bucket: [UInt8], from: [UInt8]? = nil, end: [UInt8]? = nil, known: Position,
     _ body: (DerivedRow) throws -> Bool
   ) throws {
-    let range = KeyRange(prefix: bucket, from: from, end: end)
-    let isWhole = from == nil && end == nil
     let hash = BucketHash.of(table, bucket.span.bytes)
-    for run in try stored.runs(reader) where run.name.first <= known.number && run.filter.passes(hash) {
+    // Mostly no run holds the bucket, and no range need be made.
+    var made: KeyRange?
+    let runs = try stored.runs(of: table.shelf, known: known, reader)
+    for run in runs where run.name.first <= known.number && run.filter.passes(hash) {
+      let range = made ?? KeyRange(prefix: bucket, from: from, end: end)
+      made = range
       guard try run.scan(table, range, known: known.number, reader, body) else { return }
     }
-    try scanUnsettled(table, bucket: bucket, known: known) { row in
-      isWhole || range.contains(row.key) ? try body(row) : true
+    if from == nil, end == nil { return try scanUnsettled(table, bucket: bucket, hash, known: known, body) }
+    let range = made ?? KeyRange(prefix: bucket, from: from, end: end)
+    try scanUnsettled(table, bucket: bucket, hash, known: known) { row in
+      range.contains(row.key) ? try body(row) : true
     }
   }
 
   /// The same for the rows of a whole bucket that are in no run yet.
   func scanUnsettled(
-    _ table: DerivedTable, bucket: [UInt8], known: Position, _ body: (DerivedRow) throws -> Bool
+    _ table: DerivedTable, bucket: [UInt8], _ hash: UInt64, known: Position, _ body: (DerivedRow) throws -> Bool
   ) throws {
-    let hash = BucketHash.of(table, bucket.span.bytes)
     if let positions = stored.tailPositions(known: known) {
       for chunk in try stored.tail(reader) {
         let goesOn = try chunk.rows.scan(table, bucket: bucket.span.bytes, hash: hash) { row in
@@ -67,7 +71,7 @@ package struct DerivedTables: ~Escapable {
     _ table: DerivedTable, prefix: [UInt8], known: Position, _ body: (DerivedRow) throws -> Void
   ) throws {
     let range = KeyRange(prefix: prefix)
-    for run in try stored.runs(reader) where run.name.first <= known.number {
+    for run in try stored.runs(of: table.shelf, known: known, reader) where run.name.first <= known.number {
       _ = try run.scan(table, range, known: known.number, reader) { row in
         try body(row)
         return true
@@ -95,11 +99,8 @@ package struct DerivedTables: ~Escapable {
         }
       }
     }
-    guard let pending else { return }
-    for index in pending.rows.rows.indices where pending.rows.rows[index].table == table {
-      try pending.rows.visit(index) { row in
-        if row.position <= known, range.contains(row.key) { try body(row) }
-      }
+    try pending?.scan(table, range) { row in
+      if row.position <= known { try body(row) }
     }
   }
 
@@ -124,7 +125,7 @@ package struct DerivedTables: ~Escapable {
 
   /// How many rows a table holds.
   package func count(_ table: DerivedTable) throws -> Int {
-    var count = try stored.runs(reader).reduce(0) { $0 + $1.head.rowCounts[Int(table.rawValue) - 1] }
+    var count = try stored.runs(of: table.shelf, reader).reduce(0) { $0 + $1.head.rowCounts[Int(table.rawValue) - 1] }
     guard let positions = stored.tailPositions(known: Position(.max)) else { return count }
     for chunk in try stored.tail(reader) {
       count += chunk.rows.rows.count { $0.table == table && positions.contains($0.position) }

@@ -36,6 +36,13 @@ enum Keys {
 
   static func postings(_ account: Account) -> [UInt8] { Array(account.text.utf8) + [0] }
 
+  /// The first key of an account's postings, whose bucket is given, that are after a day.
+  static func postings(_ bucket: [UInt8], after day: Int32) -> [UInt8] {
+    var bytes = bucket
+    bytes.append(bigEndian: UInt32(bitPattern: day + 1) ^ (1 << 31))
+    return bytes
+  }
+
   static func appendCalendar(_ resource: Identifier, end: Instant, to bytes: inout [UInt8]) {
     bytes.append(resource)
     bytes.append(0)

@@ -27,6 +27,19 @@ struct RowBatch: Sendable {
   /// The newest row of each slot, or -1; their number is a power of two not less than that of the rows.
   private var slots: [Int32] = []
 
+  /// Whether buckets can be found; else the rows are only kept.
+  private let isSearched: Bool
+
+  init(isSearched: Bool = true) { self.isSearched = isSearched }
+
+  /// An empty batch with room for as much as another holds.
+  init(roomFor other: RowBatch) {
+    isSearched = true
+    arena.reserveCapacity(other.arena.count)
+    rows.reserveCapacity(other.rows.count)
+    slots = Array(repeating: -1, count: other.slots.count)
+  }
+
   /// How many rows there are: a mark to come back to.
   var count: Int { rows.count }
 
@@ -61,6 +74,20 @@ struct RowBatch: Sendable {
     }
   }
 
+  /// Adds copies of adjacent rows of another batch, all as rows of one position.
+  mutating func add(_ other: RowBatch, rows range: Range<Int>, at position: Position) {
+    guard let first = other.rows[range].first, let last = other.rows[range].last else { return }
+    let shift = arena.count - first.start
+    arena.append(other.arena.span.bytes.extracting(first.start..<last.end))
+    for index in range {
+      let row = other.rows[index]
+      append(
+        Row(
+          start: row.start + shift, position: position.number, hash: row.hash, before: -1, keyCount: row.keyCount,
+          bucketCount: row.bucketCount, valueCount: row.valueCount, table: row.table))
+    }
+  }
+
   private mutating func add(_ table: DerivedTable, start: Int, keyCount: Int, position: UInt64) {
     let bucketCount = keyCount - table.orderCount
     let hash = BucketHash.of(table, arena.span.bytes.extracting(start..<start + bucketCount))
@@ -71,6 +98,7 @@ struct RowBatch: Sendable {
   }
 
   private mutating func append(_ row: Row) {
+    guard isSearched else { return rows.append(row) }
     if rows.count == slots.count { growSlots() }
     let slot = slot(of: row.hash)
     rows.append(row)
@@ -81,7 +109,7 @@ struct RowBatch: Sendable {
   /// Takes back every row added after a mark.
   mutating func remove(after mark: Int) {
     while rows.count > mark, let row = rows.popLast() {
-      slots[slot(of: row.hash)] = row.before
+      if isSearched { slots[slot(of: row.hash)] = row.before }
       arena.removeLast(row.end - row.start)
     }
   }
@@ -90,6 +118,7 @@ struct RowBatch: Sendable {
   func scan(
     _ table: DerivedTable, bucket: RawSpan, hash: UInt64, _ body: (DerivedRow) throws -> Bool
   ) rethrows -> Bool {
+    assert(isSearched, "a batch that is not searched was asked for a bucket")
     if slots.isEmpty { return true }
     var found: [Int] = []
     var index = Int(slots[slot(of: hash)])

@@ -4,11 +4,16 @@ package import EventModel
 enum Rows {
   /// Adds every row of one event and its entry.
   static func add(_ event: Event, _ entry: Entry, at position: Position, to batch: inout RowBatch) {
+    add(event, entry, event.payload.tags, at: position, to: &batch)
+  }
+
+  /// The same for an event whose tags are at hand.
+  static func add(_ event: Event, _ entry: Entry, _ tags: [Tag], at position: Position, to batch: inout RowBatch) {
     batch.add(
       .ids, position: position,
       key: { Keys.appendEventID(source: event.source, id: event.id, to: &$0) }, value: { _ in })
     let group = event.type.timelineGroup(of: event.payload)
-    for tag in event.payload.tags {
+    for tag in tags {
       batch.add(
         .timelines, position: position,
         key: { Keys.appendTimeline(tag, group: group, to: &$0) },

@@ -21,6 +21,23 @@ extension LogReader {
     }
   }
 
+  /// What a timeline at the head comes to, whatever its valid times; while appending it is folded anew only when the
+  /// timeline changed.
+  ///
+  /// - Parameters:
+  ///   - types: the types the fold looks at, or `nil` for all; it may get others too.
+  ///   - fold: always the same for one type of state.
+  package func folded<State: Sendable>(
+    _ tag: Tag, _ group: EventGroup, types: Set<EventType>? = nil, _ fold: ([RecordedEvent]) -> State
+  ) throws -> State {
+    let asOf = AsOf(valid: .last, known: head)
+    guard let memory = pending?.memory else {
+      return fold(try storedTimeline(of: tag, group, types: types, asOf: asOf))
+    }
+    return try memory.folded(
+      tag, group, types: types, read: { try storedTimeline(of: tag, group, types: $0, asOf: asOf) }, fold: fold)
+  }
+
   private func storedTimeline(
     of tag: Tag, _ group: EventGroup, types: Set<EventType>?, asOf: AsOf
   ) throws -> [RecordedEvent] {
@@ -45,22 +62,25 @@ extension LogReader {
   ///
   /// - Complexity: O(k) rows of the entity's group; no event is read unless one of them is a retraction.
   package func firstPosition(of type: EventType, concerning tag: Tag) throws -> Position? {
-    guard let pending else { return try storedFirstPosition(of: type, concerning: tag) }
+    guard let pending else { return try storedFirstPosition(of: type, concerning: tag).position }
     return try pending.memory.first(of: type, concerning: tag) { try storedFirstPosition(of: type, concerning: tag) }
   }
 
-  private func storedFirstPosition(of type: EventType, concerning tag: Tag) throws -> Position? {
+  private func storedFirstPosition(
+    of type: EventType, concerning tag: Tag
+  ) throws -> (position: Position?, isEmpty: Bool) {
     var first: Position?
-    var hasRetraction = false
+    var (isEmpty, hasRetraction) = (true, false)
     try derived.scan(.timelines, bucket: Keys.timeline(tag, group: type.group), known: head) { row in
       let entry = try TimelineEntry(row)
       if entry.type == type { first = min(first ?? entry.position, entry.position) }
       if entry.type == .eventRetracted { hasRetraction = true }
+      isEmpty = false
       return true
     }
-    guard hasRetraction, first != nil else { return first }
-    return try storedTimeline(of: tag, type.group, types: [type], asOf: AsOf(valid: .last, known: head))
-      .min { $0.position < $1.position }?.position
+    guard hasRetraction, first != nil else { return (first, isEmpty) }
+    let timeline = try storedTimeline(of: tag, type.group, types: [type], asOf: AsOf(valid: .last, known: head))
+    return (timeline.map(\.position).min(), false)
   }
 
   /// Where the events of a type stand, pending and retracted ones included, in rising order.
@@ -99,15 +119,10 @@ extension LogReader {
       }
     }
     for index in items.indices { items[index].retractedBy = retractedBy[items[index].event.position] }
-    items.sort {
-      let (left, right) = ($0.event, $1.event)
-      return left.event.validTime != right.event.validTime
-        ? left.event.validTime < right.event.validTime : left.position < right.position
-    }
-    return items
+    return items.sorted { $0.precedes($1) }
   }
 
-  private func target(ofRetractionAt position: Position) throws -> Position? {
+  func target(ofRetractionAt position: Position) throws -> Position? {
     guard case .eventRetracted(let data) = try event(at: position).event.payload else { return nil }
     return try self.position(source: data.targetSource, id: data.targetId)
   }

@@ -17,10 +17,7 @@ struct BucketFilter: Sendable {
     words = Array(repeating: 0, count: lines * BucketFilter.wordsPerLine)
     for hash in hashes {
       let start = line(hash)
-      BucketFilter.forEachBit(hash) { bit in
-        words[start + bit >> 6] |= 1 << UInt64(bit & 63)
-        return true
-      }
+      BucketFilter.forEachBit(hash) { bit in words[start + bit >> 6] |= 1 << UInt64(bit & 63) }
     }
   }
 
@@ -30,7 +27,10 @@ struct BucketFilter: Sendable {
   /// Whether the bucket with this hash may be there; `false` is certain.
   func passes(_ hash: UInt64) -> Bool {
     let start = line(hash)
-    return BucketFilter.forEachBit(hash) { words[start + $0 >> 6] & 1 << UInt64($0 & 63) != 0 }
+    // No branch a bit: of several runs asked in turn the processor then fetches the lines at once.
+    var isMissing: UInt64 = 0
+    BucketFilter.forEachBit(hash) { isMissing |= ~words[start + $0 >> 6] >> UInt64($0 & 63) }
+    return isMissing & 1 == 0
   }
 
   private func line(_ hash: UInt64) -> Int {
@@ -38,13 +38,12 @@ struct BucketFilter: Sendable {
       * BucketFilter.wordsPerLine
   }
 
-  @discardableResult
-  private static func forEachBit(_ hash: UInt64, _ body: (Int) -> Bool) -> Bool {
+  @inline(__always)
+  private static func forEachBit(_ hash: UInt64, _ body: (Int) -> Void) {
     var bits = hash &* 0xd6e8_feb8_6659_fd93
     for _ in 0..<6 {
-      if !body(Int(truncatingIfNeeded: bits >> 55)) { return false }
+      body(Int(truncatingIfNeeded: bits >> 55))
       bits <<= 9
     }
-    return true
   }
 }

@@ -29,12 +29,12 @@ struct MergeInput {
     bytes = []
   }
 
-  /// The rows of some positions of a batch.
-  init(_ rows: RowBatch, _ positions: ClosedRange<UInt64>) {
+  /// The rows of some kinds and positions of a chunk.
+  init(_ chunk: TailChunk, _ shelf: Shelf, _ positions: ClosedRange<UInt64>) {
     run = nil
-    self.rows = rows.rows
-    order = rows.order(of: positions)
-    bytes = rows.arena
+    rows = chunk.rows.rows
+    order = chunk.order(of: shelf, positions)
+    bytes = chunk.rows.arena
   }
 
   /// Moves to the next row, whose key is put where the one before was; `false` behind the last.

@@ -30,17 +30,39 @@ package struct RunLayout: Sendable, Hashable {
   /// The last position that is settled once the log has a head.
   func settled(head: UInt64) -> UInt64 { head - head % baseCount }
 
-  /// The runs of the positions up to a settled one, in rising order; their levels never rise.
-  func runs(settled: UInt64) -> [RunName] {
+  /// The fewest runs that hold the positions up to a settled one, in rising order; their levels never rise.
+  func runs(of shelf: Shelf, settled: UInt64) -> [RunName] {
     var runs: [RunName] = []
-    var first: UInt64 = 1
     for level in stride(from: levelMax, through: 0, by: -1) {
-      let count = positionCount(level)
-      while first - 1 + count <= settled {
-        runs.append(RunName(level: level, first: first, last: first - 1 + count, number: (first - 1) / baseCount))
-        first += count
-      }
+      runs += self.runs(of: shelf, level, after: runs.last?.last ?? 0, through: settled)
     }
     return runs
+  }
+
+  /// The fewest runs that hold what was known at a position: those there were when it was the head, and for a shelf that
+  /// keeps its runs only the one of level 0 in which the position lies besides.
+  func runs(of shelf: Shelf, settled: UInt64, known: UInt64) -> [RunName] {
+    guard shelf.keepsMerged, known < settled else { return runs(of: shelf, settled: settled) }
+    let whole = known - known % baseCount
+    return runs(of: shelf, settled: whole)
+      + (whole < known ? [run(of: shelf, 0, first: whole + 1)] : [])
+  }
+
+  /// The runs that are stored, in rising order within a level.
+  func stored(of shelf: Shelf, settled: UInt64) -> [RunName] {
+    guard shelf.keepsMerged else { return runs(of: shelf, settled: settled) }
+    return (0...levelMax).flatMap { runs(of: shelf, $0, after: 0, through: settled) }
+  }
+
+  /// The whole runs of a level within the positions after one that ends a run of it.
+  func runs(of shelf: Shelf, _ level: Int, after end: UInt64, through settled: UInt64) -> [RunName] {
+    let count = positionCount(level)
+    let firsts = stride(from: end + 1, through: settled, by: Int(count)).lazy
+    return firsts.filter { $0 - 1 + count <= settled }.map { run(of: shelf, level, first: $0) }
+  }
+
+  private func run(of shelf: Shelf, _ level: Int, first: UInt64) -> RunName {
+    RunName(
+      shelf: shelf, level: level, first: first, last: first - 1 + positionCount(level), number: (first - 1) / baseCount)
   }
 }

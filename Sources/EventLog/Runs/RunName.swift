@@ -11,6 +11,7 @@ struct RunName: Sendable, Hashable {
     case head = 3
   }
 
+  let shelf: Shelf
   let level: Int
   let first: UInt64
   let last: UInt64
@@ -18,13 +19,15 @@ struct RunName: Sendable, Hashable {
   let number: UInt64
 
   /// The table its blocks are in.
-  var table: Table { Tables.levels[level] }
+  var table: Table { shelf.levels[level] }
 
   /// The key of a block: number of the run (32 bits), part (2 bits), number within the part (22 bits).
   func key(_ part: Part, _ block: Int) -> UInt64 { number << 24 | part.rawValue << 22 | UInt64(block) }
 
-  /// What a block's checksum is tied to: the level before the key.
-  func place(_ part: Part, _ block: Int) -> UInt64 { UInt64(level) << 56 | key(part, block) }
+  /// What a block's checksum is tied to: shelf and level before the key.
+  func place(_ part: Part, _ block: Int) -> UInt64 {
+    UInt64(shelf.rawValue) << 60 | UInt64(level) << 56 | key(part, block)
+  }
 
   /// Says that something of the run is not what was written.
   var damage: LogDamage { LogDamage(position: Position(first), reason: .derivedRun(last: Position(last))) }

@@ -8,32 +8,55 @@ final class RowMemory: Sendable {
   private struct KnownRuns {
     var settled: UInt64 = 0
     var runs: [RunIndex] = []
+    /// Runs that questions as known before read, the one asked for last at the end.
+    var earlier: [RunIndex] = []
   }
+
+  /// How many earlier runs are kept: those of two positions with the standard layout.
+  private static let earlierCountMax = 24
 
   let postings: any PostingRules
   /// The layout of a log that has no events yet; later the stored one holds.
   let layout: RunLayout
   private let tail = Guarded(Tail())
-  private let known = Guarded(KnownRuns())
+  private let known = Shelf.allCases.map { _ in Guarded(KnownRuns()) }
 
   init(postings: any PostingRules, layout: RunLayout) {
     self.postings = postings
     self.layout = layout
   }
 
-  /// The runs of a stored state, those not known yet read from their fences and filters.
-  func runs(_ state: RowState, _ reader: Reader) throws -> [RunIndex] {
-    let known = known.update { $0 }
+  /// The runs that hold what a stored state has settled, those not known yet read from their fences and filters.
+  func runs(of shelf: Shelf, _ state: RowState, _ reader: Reader) throws -> [RunIndex] {
+    let known = known(shelf).update { $0 }
     if known.settled == state.settled { return known.runs }
-    let byName = Dictionary(known.runs.map { ($0.name, $0) }, uniquingKeysWith: { old, _ in old })
-    let runs = try state.layout.runs(settled: state.settled).map { name in
+    let runs = try indices(of: state.layout.runs(of: shelf, settled: state.settled), known, reader)
+    self.known(shelf).update { known in
+      if state.settled > known.settled { (known.settled, known.runs) = (state.settled, runs) }
+    }
+    return runs
+  }
+
+  /// The same for what was known at an earlier position.
+  func runs(of shelf: Shelf, _ state: RowState, known position: UInt64, _ reader: Reader) throws -> [RunIndex] {
+    let names = state.layout.runs(of: shelf, settled: state.settled, known: position)
+    let runs = try indices(of: names, known(shelf).update { $0 }, reader)
+    self.known(shelf).update { known in
+      let now = Set(known.runs.map(\.name)).union(names)
+      let added = runs.filter { run in !known.runs.contains { $0.name == run.name } }
+      known.earlier = (known.earlier.filter { !now.contains($0.name) } + added).suffix(RowMemory.earlierCountMax)
+    }
+    return runs
+  }
+
+  private func known(_ shelf: Shelf) -> Guarded<KnownRuns> { known[Int(shelf.rawValue)] }
+
+  private func indices(of names: [RunName], _ known: KnownRuns, _ reader: Reader) throws -> [RunIndex] {
+    let byName = Dictionary((known.runs + known.earlier).map { ($0.name, $0) }, uniquingKeysWith: { old, _ in old })
+    return try names.map { name in
       if let run = byName[name] { return run }
       return try RunIndex(name, reader)
     }
-    self.known.update { known in
-      if state.settled > known.settled { known = KnownRuns(settled: state.settled, runs: runs) }
-    }
-    return runs
   }
 
   /// How many positions the tail in memory has rows of, settled ones included.
@@ -91,6 +114,6 @@ final class RowMemory: Sendable {
   /// Starts anew from what is stored, after a commit that may or may not have been.
   func forget() {
     tail.update { $0 = Tail() }
-    known.update { $0 = KnownRuns() }
+    for known in known { known.update { $0 = KnownRuns() } }
   }
 }

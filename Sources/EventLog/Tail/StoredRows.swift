@@ -11,7 +11,7 @@ final class StoredRows {
   /// The tail as it was in memory when the transaction began; it may hold more or less than the transaction shows.
   private let given: Tail
   private var tailChunks: [TailChunk]?
-  private var runIndices: [RunIndex]?
+  private var runIndices: [Shelf: [RunIndex]] = [:]
 
   init(_ memory: RowMemory, _ state: RowState, head: UInt64) {
     self.memory = memory
@@ -20,11 +20,18 @@ final class StoredRows {
     given = memory.tailNow
   }
 
-  func runs(_ reader: Reader) throws -> [RunIndex] {
-    if let runIndices { return runIndices }
-    let runs = state.settled == 0 ? [] : try memory.runs(state, reader)
-    runIndices = runs
+  /// The runs of a kind of rows that hold what is settled.
+  func runs(of shelf: Shelf, _ reader: Reader) throws -> [RunIndex] {
+    if let runs = runIndices[shelf] { return runs }
+    let runs = state.settled == 0 ? [] : try memory.runs(of: shelf, state, reader)
+    runIndices[shelf] = runs
     return runs
+  }
+
+  /// The runs that hold what is settled and was known at a position, and maybe some more rows of later ones.
+  func runs(of shelf: Shelf, known: Position, _ reader: Reader) throws -> [RunIndex] {
+    guard shelf.keepsMerged, known.number < state.settled else { return try runs(of: shelf, reader) }
+    return try memory.runs(of: shelf, state, known: known.number, reader)
   }
 
   func tail(_ reader: Reader) throws -> [TailChunk] {

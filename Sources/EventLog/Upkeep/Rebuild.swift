@@ -29,7 +29,7 @@ extension EventLog {
     var state = try environment.write { transaction in
       let state = RowState(try RowState.stored(transaction.reader)?.layout ?? layout, isComplete: false)
       try state.put(in: &transaction)
-      for table in Tables.levels + [Tables.tree] { try transaction.clear(table) }
+      for table in Tables.runs + [Tables.tree] { try transaction.clear(table) }
       return state
     }
     var unsettled = RowBatch()
@@ -48,7 +48,7 @@ extension EventLog {
       }
       try environment.write { transaction in
         for block in blocks { try transaction.append(block) }
-        try settle(&state, to: state.layout.settled(head: end.number), &unsettled, in: &transaction)
+        try settle(&state, to: state.layout.settled(head: end.number), &unsettled, environment, in: &transaction)
       }
       progress(end, head)
       next = end.next
@@ -58,10 +58,15 @@ extension EventLog {
   }
 
   private static func settle(
-    _ state: inout RowState, to target: UInt64, _ unsettled: inout RowBatch, in transaction: inout WriteTransaction
+    _ state: inout RowState, to target: UInt64, _ unsettled: inout RowBatch, _ environment: Environment,
+    in transaction: inout WriteTransaction
   ) throws {
     guard target > state.settled else { return }
-    try Settling.settle(state.layout, from: state.settled, to: target, [unsettled], in: &transaction)
+    let settling = Settling(
+      layout: state.layout, settled: state.settled, target: target,
+      unsettled: [TailChunk(1...UInt64.max, unsettled)])
+    // The runs of the slices before are read as they were committed.
+    for run in try environment.read({ try settling.merged($0) }) { try run.store(in: &transaction) }
     state.settled = target
     try state.put(in: &transaction)
     var rest = RowBatch()

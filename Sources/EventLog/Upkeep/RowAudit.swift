@@ -21,14 +21,20 @@ struct RowAudit {
     _ slice: SliceRows, _ head: Position, _ layout: RunLayout, _ reader: Reader, _ report: inout AuditReport
   ) throws {
     let state = try RowState.current(reader, head: head, layout)
-    for name in state.layout.runs(settled: state.settled) where slice.positions.overlaps(name.first...name.last) {
+    let given = TailChunk(slice.positions, slice.rows)
+    for name in RowAudit.stored(state) where slice.positions.overlaps(name.first...name.last) {
       let positions = slice.positions.clamped(to: name.first...name.last)
       do {
-        try compare(stored(name, positions, slice.unreadable, reader), slice.rows, positions, &report)
+        let stored = TailChunk(positions, try stored(name, positions, slice.unreadable, reader))
+        compare(stored, given, name.shelf, positions, &report)
       } catch let damage as LogDamage {
         if damaged.insert(name).inserted { report.add(damage) }
       }
     }
+  }
+
+  private static func stored(_ state: RowState) -> [RunName] {
+    Shelf.allCases.flatMap { state.layout.stored(of: $0, settled: state.settled) }
   }
 
   /// The rows a run holds for some positions.
@@ -37,7 +43,7 @@ struct RowAudit {
   ) throws -> RowBatch {
     var rows = RowBatch()
     let run = try RunIndex(name, reader)
-    for table in DerivedTable.allCases {
+    for table in name.shelf.kinds {
       _ = try run.scan(table, KeyRange(prefix: []), known: positions.upperBound, reader) { row in
         if row.position.number >= positions.lowerBound, !unreadable.contains(row.position.number) {
           rows.add(table, row)
@@ -50,9 +56,11 @@ struct RowAudit {
 
   /// Names the position of every row that only one side has.
   private func compare(
-    _ stored: RowBatch, _ given: RowBatch, _ positions: ClosedRange<UInt64>, _ report: inout AuditReport
-  ) throws {
-    let (storedOrder, givenOrder) = (stored.order(), given.order(of: positions))
+    _ storedRows: TailChunk, _ givenRows: TailChunk, _ shelf: Shelf, _ positions: ClosedRange<UInt64>,
+    _ report: inout AuditReport
+  ) {
+    let (stored, given) = (storedRows.rows, givenRows.rows)
+    let (storedOrder, givenOrder) = (storedRows.order, givenRows.order(of: shelf, positions))
     var (left, right) = (0, 0)
     while left < storedOrder.count || right < givenOrder.count {
       guard left < storedOrder.count, right < givenOrder.count else {
@@ -80,10 +88,10 @@ struct RowAudit {
     _ head: Position, _ layout: RunLayout, _ reader: Reader, _ report: inout AuditReport
   ) throws {
     let state = try RowState.current(reader, head: head, layout)
-    var entryCounts = Tables.levels.map { _ in 0 }
-    for name in state.layout.runs(settled: state.settled) where !damaged.contains(name) {
+    var entryCounts: [String: Int] = [:]
+    for name in RowAudit.stored(state) where !damaged.contains(name) {
       do {
-        entryCounts[name.level] += try RunHead(name, reader).entryCount
+        entryCounts[name.table.name, default: 0] += try RunHead(name, reader).entryCount
         try compareBlocks(of: name, reader)
       } catch let damage as LogDamage {
         damaged.insert(name)
@@ -91,8 +99,9 @@ struct RowAudit {
       }
     }
     guard damaged.isEmpty else { return }
-    for (table, count) in zip(Tables.levels, entryCounts) where try reader.count(table) != count {
-      report.add("table \"\(table.name)\" holds \(try reader.count(table)) blocks, its runs have \(count)")
+    for table in Tables.runs {
+      let (stored, count) = (try reader.count(table), entryCounts[table.name] ?? 0)
+      if stored != count { report.add("table \"\(table.name)\" holds \(stored) blocks, its runs have \(count)") }
     }
   }
 

@@ -29,6 +29,14 @@ public enum EventRecord {
     }
   }
 
+  /// Overwrites the recorded time of the record that starts at an offset, once its turn has come.
+  package static func set(_ recordedTime: Instant, inRecordAt start: Int, of bytes: inout [UInt8]) {
+    let number = UInt64(bitPattern: recordedTime.microseconds)
+    for place in 0..<8 {
+      bytes[start + RecordHeader.recordedTimeOffset + place] = UInt8(truncatingIfNeeded: number >> (8 * UInt64(place)))
+    }
+  }
+
   /// Reads the record of the event at `position`, every part of it checked.
   ///
   /// - Throws: `CodecError` with the offset in the record; whatever decodes encodes to the same bytes again.

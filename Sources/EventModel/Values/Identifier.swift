@@ -35,6 +35,9 @@ public struct Identifier: Sendable, Hashable {
     self.ascii = ascii
   }
 
+  /// A number that is mostly another for another identifier, for tables in memory.
+  package var fingerprint: UInt64 { ascii.fingerprint }
+
   /// The number of bytes, which are characters.
   package var byteCount: Int { ascii.byteCount }
 }

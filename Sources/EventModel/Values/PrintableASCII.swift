@@ -91,6 +91,18 @@ extension PrintableASCII: Hashable, Comparable {
     }
   }
 
+  /// A number that is mostly another for another text.
+  var fingerprint: UInt64 {
+    func mixed(_ word: UInt64) -> UInt64 {
+      let (high, low) = word.multipliedFullWidth(by: 0x9e37_79b9_7f4a_7c15)
+      return high ^ low
+    }
+    switch form {
+    case .short(let first, let second): return mixed(mixed(first ^ 0xcbf2_9ce4_8422_2325) ^ second)
+    case .long(let text): return text.utf8.reduce(0xcbf2_9ce4_8422_2325) { mixed($0 ^ UInt64($1)) }
+    }
+  }
+
   func hash(into hasher: inout Hasher) {
     switch form {
     case .short(let first, let second):

@@ -23,7 +23,7 @@ extension RuleContext {
   ///
   /// - Throws: ``Refusal/wrongPartyKind(_:field:kind:)`` for any other.
   func requireParty(_ id: Identifier, _ field: String, kinds: Set<PartyKind>) throws {
-    let state = PartyState(folding: try timeline(of: Tag(.party, id), .parties))
+    let state = try log.folded(Tag(.party, id), .parties) { PartyState(folding: $0) }
     if let kind = state.kind, !kinds.contains(kind) {
       throw Refusal.wrongPartyKind(id, field: field, kind: kind)
     }
@@ -34,18 +34,28 @@ extension RuleContext {
   func requireOwner(
     _ unit: Identifier, _ field: String = "unit", of resource: Identifier, at validTime: Instant
   ) throws {
-    let timeline = try log.timeline(
-      of: Tag(.resource, resource), .resources, types: [.resourceAcquired, .resourceTransferred],
-      asOf: AsOf(valid: .last, known: log.head))
-    var owner: Identifier?
-    for event in timeline {
-      if event.event.validTime > validTime, owner != nil { break }
+    let owners = try log.folded(Tag(.resource, resource), .resources, types: Owners.types) { Owners(folding: $0) }
+    try Copies.check(field, unit, equals: owners.owner(at: validTime))
+  }
+}
+
+/// Who owned a resource, from when.
+private struct Owners: Sendable {
+  static let types: Set<EventType> = [.resourceAcquired, .resourceTransferred]
+
+  private var changes: [(from: Instant, owner: Identifier)] = []
+
+  init(folding events: [RecordedEvent]) {
+    for event in events {
       switch event.event.payload {
-      case .resourceAcquired(let data): owner = data.unit
-      case .resourceTransferred(let data): owner = data.to
+      case .resourceAcquired(let data): changes.append((event.event.validTime, data.unit))
+      case .resourceTransferred(let data): changes.append((event.event.validTime, data.to))
       default: break
       }
     }
-    try Copies.check(field, unit, equals: owner)
+  }
+
+  func owner(at validTime: Instant) -> Identifier? {
+    (changes.last { $0.from <= validTime } ?? changes.first)?.owner
   }
 }

@@ -8,12 +8,13 @@ package import EventModel
 /// ledger as on a new one (exceptions: the first role ever granted is looked for by the few types that need a role, and
 /// a voucher's issue adds up what its programme gave out).
 package struct SharingAdmission: AdmissionPolicy {
-  private let rulesByType: [EventType: [Rule]]
+  private let checks: [EventType: [Rule.Check]]
 
   /// All rules there are.
   static let rules: [Rule] =
-    TimeRules.all + LimitRules.all + IdentityRules.all + PartyRules.all + RoleRules.all + PolicyRules.all
-    + ResourceRules.all + BookingRules.all + UsageRules.all + OutageRules.all + CourseRules.all + moneyRules
+    TimeRules.all + AuthorRules.all + PrivacyRules.all + LimitRules.all + IdentityRules.all + PartyRules.all
+    + RoleRules.all + PolicyRules.all + ResourceRules.all + BookingRules.all + UsageRules.all + OutageRules.all
+    + CourseRules.all + moneyRules
     + voucherRules + OversightRules.all + RetractionRules.all
 
   private static let moneyRules: [Rule] =
@@ -26,9 +27,11 @@ package struct SharingAdmission: AdmissionPolicy {
 
   /// A policy with every rule.
   package init() {
-    var rulesByType: [EventType: [Rule]] = [:]
-    for type in EventType.allCases { rulesByType[type] = SharingAdmission.rules.filter { $0.concerns(type) } }
-    self.rulesByType = rulesByType
+    var checks: [EventType: [Rule.Check]] = [:]
+    for type in EventType.allCases {
+      checks[type] = SharingAdmission.rules.filter { $0.concerns(type) }.map(\.check)
+    }
+    self.checks = checks
   }
 
   /// Runs the rules of the event's type; the first one broken refuses it.
@@ -36,6 +39,6 @@ package struct SharingAdmission: AdmissionPolicy {
   /// - Throws: ``Refusal``, or a fault met while reading.
   package func admit(_ event: Event, recordedTime: Instant, log: LogReader) throws {
     let context = RuleContext(log: log, recordedTime: recordedTime)
-    for rule in rulesByType[event.type] ?? [] { try rule.check(event, context) }
+    for check in checks[event.type] ?? [] { try check(event, context) }
   }
 }

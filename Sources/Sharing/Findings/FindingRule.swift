@@ -50,6 +50,12 @@ public enum FindingRule: String, Sendable, Hashable, CaseIterable {
   case incentiveShareLow
   /// More income was spent than had been earned.
   case spentAboveIncome
+  /// Dear instruments were bought with fiscal money and without a review.
+  case purchaseWithoutReview
+  /// Dear instruments were reviewed only after the contract was signed.
+  case reviewAfterContract
+  /// Purchases of one class close together come to a price that would have been reviewed.
+  case splitPurchaseSuspected
   /// An instrument was used less in a year than is expected.
   case lowUse
   /// The mean rating of a year was low.
@@ -74,6 +80,7 @@ public enum FindingRule: String, Sendable, Hashable, CaseIterable {
     case .customsUseWithoutConsent: "18"
     case .voucherRefused, .redemptionOverdue: "19"
     case .incentiveShareLow, .spentAboveIncome: "21"
+    case .purchaseWithoutReview, .reviewAfterContract, .splitPurchaseSuspected: "22"
     case .lowUse, .lowSatisfaction, .openComplaints: "23"
     case .recordedLate: "14, 23"
     }
@@ -82,8 +89,12 @@ public enum FindingRule: String, Sendable, Hashable, CaseIterable {
   /// What measured value and threshold are counted in; `nil` for a rule without numbers.
   public var measure: FindingMeasure? {
     switch self {
-    case .notRegistered, .registeredLate, .noDisclosure, .redemptionOverdue, .openComplaints, .recordedLate: .days
-    case .chargeWithoutStandard, .chargeDiffersFromStandard, .componentNotListed, .spentAboveIncome: .fen
+    case .notRegistered, .registeredLate, .noDisclosure, .redemptionOverdue, .openComplaints, .recordedLate,
+      .reviewAfterContract:
+      .days
+    case .chargeWithoutStandard, .chargeDiffersFromStandard, .componentNotListed, .spentAboveIncome,
+      .purchaseWithoutReview, .splitPurchaseSuspected:
+      .fen
     case .surplusOverTolerance, .incentiveShareLow: .basisPoints
     case .differentPriceSameService, .customsUseWithoutConsent: .count
     case .lowUse: .seconds
@@ -100,6 +111,8 @@ public enum FindingRule: String, Sendable, Hashable, CaseIterable {
     case .surplusOverTolerance: .surplusToleranceShare
     case .redemptionOverdue: .redemptionDays
     case .incentiveShareLow: .incentiveShareMin
+    case .purchaseWithoutReview, .reviewAfterContract: .reviewUnitPriceFen
+    case .splitPurchaseSuspected: .splitPurchaseDays
     case .lowUse: .lowUseSeconds
     case .lowSatisfaction: .satisfactionMin
     case .openComplaints: .complaintDays

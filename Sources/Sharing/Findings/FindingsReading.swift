@@ -32,6 +32,7 @@ struct FindingsReading {
     findMoney()
     findLateness()
     try findCharges()
+    try findPurchases()
     return found.sorted()
   }
 

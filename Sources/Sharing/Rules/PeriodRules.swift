@@ -39,6 +39,6 @@ enum PeriodRules {
 extension RuleContext {
   /// How far books are closed at the head.
   func books(_ books: Identifier) throws -> BooksState {
-    BooksState(folding: try timeline(of: Tag(.books, books), .money))
+    try log.folded(Tag(.books, books), .money) { BooksState(folding: $0) }
   }
 }

@@ -42,6 +42,13 @@ public struct Tile: Sendable, Hashable {
     (0..<UInt64(width)).map { NodeID(level: level * Self.height, index: index * UInt64(Self.widthMax) + $0) }
   }
 
+  /// Whether a tree has all its hashes: what to ask of a stranger's path before reading for it.
+  ///
+  /// - Parameter size: The number of leaves of the tree.
+  public func isWithin(size: UInt64) -> Bool {
+    index * UInt64(Self.widthMax) + UInt64(width) <= size >> UInt64(level * Self.height)
+  }
+
   /// The tiles that a tree has and an older one of the same log had not, or had narrower; all of them from size 0.
   ///
   /// - Complexity: O(*n* / 256) in the number of leaves between; a lazy caller takes smaller steps.

@@ -2,6 +2,8 @@
 enum TilePath {
   /// The most hashes or entries of one file.
   static let widthMax = 256
+  /// The last file of the largest tree; with it, what is counted in hashes or entries cannot overflow.
+  static let indexMax = TreeHead.sizeMax / UInt64(widthMax)
 
   static func text(index: UInt64, width: Int) -> String {
     var groups: [String] = []
@@ -24,12 +26,14 @@ enum TilePath {
     var index: UInt64 = 0
     for group in path.split(separator: "/", omittingEmptySubsequences: false) {
       guard let number = UInt64(group.hasPrefix("x") ? group.dropFirst() : group), number < 1_000,
-        index <= UInt64.max / 1_000 - 1
+        index <= indexMax / 1_000
       else { return nil }
       index = index * 1_000 + number
     }
     // Only the one spelling is right: signs, missing zeros and needless groups do not come back as they were.
-    guard (1...widthMax).contains(width), self.text(index: index, width: width) == text else { return nil }
+    guard index <= indexMax, (1...widthMax).contains(width), self.text(index: index, width: width) == text else {
+      return nil
+    }
     return (index, width)
   }
 }

@@ -10,7 +10,7 @@ import Testing
 
   /// A run of 4 positions with one row of each kind but for two postings of one account.
   private func blocks() throws -> [(UInt64, [UInt8])] {
-    let run = RunName(level: 1, first: 5, last: 8, number: 2)
+    let run = RunName(shelf: .entities, level: 1, first: 5, last: 8, number: 2)
     var writer = RunWriter(run)
     var blocks: [(UInt64, [UInt8])] = []
     func add(_ table: DerivedTable, _ key: [UInt8], _ position: UInt64, _ value: [UInt8]) throws {
@@ -53,9 +53,11 @@ import Testing
 
   @Test func `settled positions are divided like a number into digits`() {
     let layout = RunLayout(baseCount: 4, fanOut: 2, levelMax: 2)
-    let runs = layout.runs(settled: layout.settled(head: 47)).map { "\($0.level):\($0.first)-\($0.last)#\($0.number)" }
+    let runs = layout.runs(of: .entities, settled: layout.settled(head: 47)).map {
+      "\($0.level):\($0.first)-\($0.last)#\($0.number)"
+    }
     #expect(runs == ["2:1-16#0", "2:17-32#4", "1:33-40#8", "0:41-44#10"])
-    #expect(RunLayout.standard.runs(settled: 352_256).map(\.level) == [3, 2, 1, 0, 0])
+    #expect(RunLayout.standard.runs(of: .entities, settled: 352_256).map(\.level) == [3, 2, 1, 0, 0])
   }
 
   @Test func `numbers of every size come back`() {

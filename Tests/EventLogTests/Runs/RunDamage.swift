@@ -9,7 +9,9 @@ import Testing
   static let layout = RunLayout(baseCount: 64, fanOut: 2, levelMax: 1)
 
   private func filled() throws -> TemporaryLog {
-    try Reading.filled(300, seed: 8, layout: Self.layout, postings: DrawnPostings()).0
+    let store = try Reading.filled(300, seed: 8, layout: Self.layout, postings: DrawnPostings()).0
+    try store.settle()
+    return store
   }
 
   /// The blocks of the first run of level 1, by key.
@@ -70,7 +72,7 @@ import Testing
 
   /// Writes the first run anew with other rows, checksums and all.
   private func rewrite(_ store: TemporaryLog, _ change: (inout [RowReference.Row]) -> Void) throws {
-    let run = RunName(level: 1, first: 1, last: 128, number: 0)
+    let run = RunName(shelf: .entities, level: 1, first: 1, last: 128, number: 0)
     var rows: [RowReference.Row] = []
     try store.log.environment.read { reader in
       let index = try RunIndex(run, reader)

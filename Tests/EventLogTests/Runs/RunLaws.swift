@@ -79,6 +79,7 @@ import Testing
       for start in stride(from: 0, to: events.count, by: size) {
         _ = try store.log.append(Array(events[start..<min(start + size, events.count)]))
       }
+      try store.settle()
       #expect(try store.log.audit().isIntact)
       // Recorded times differ, rows know none of them.
       stores.append(try store.log.storedRows())
@@ -89,7 +90,7 @@ import Testing
   @Test func `cover the settled positions once, in runs as large as can be`() {
     for layout in Self.layouts {
       for settled in stride(from: 0, through: layout.baseCount * 300, by: Int(layout.baseCount)) {
-        let runs = layout.runs(settled: settled)
+        let runs = layout.runs(of: .entities, settled: settled)
         var next: UInt64 = 1
         for run in runs {
           #expect(run.first == next && (run.first - 1) % layout.positionCount(run.level) == 0)

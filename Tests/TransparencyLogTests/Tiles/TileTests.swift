@@ -5,7 +5,7 @@ struct TileTests {
   @Test func `paths are read and written in one spelling`() throws {
     for path in [
       "tile/0/000", "tile/0/000.p/1", "tile/1/001.p/17", "tile/0/273.p/112", "tile/63/x001/x234/067",
-      "tile/5/x001/000.p/255", "tile/0/999", "tile/0/x018/x446/x744/x073/x709/x550/615",
+      "tile/5/x001/000.p/255", "tile/0/999", "tile/0/x036/x028/x797/x018/x963/967",
     ] {
       #expect(try Tile(path: path).path == path)
     }
@@ -14,7 +14,8 @@ struct TileTests {
       "", "tile", "tile/0", "tile/0/", "tile/00/000", "tile/64/000", "tile/-1/000", "tile/0/00", "tile/0/0000",
       "tile/0/x000/001", "tile/0/001/000", "tile/0/x001", "tile/0/x001/x000", "tile/0/000.p/0", "tile/0/000.p/256",
       "tile/0/000.p/01", "tile/0/000.p/", "tile/0/000.p", "tile/0/000.q/1", "tile/0/000/", "tile/0/+00", "/tile/0/000",
-      "tile/0/000.p/+1", "tile/0/0a0", "tile/entries/000", "Tile/0/000", "tile/0/x018/x446/x744/x073/x709/x551/616",
+      "tile/0/000.p/+1", "tile/0/0a0", "tile/entries/000", "Tile/0/000", "tile/0/x036/x028/x797/x018/x963/968",
+      "tile/0/x018/x446/x744/x073/x709/x550/615", "tile/0/x018/x446/x744/x073/x709/x551/616",
       "tile/0/x999/x999/x999/x999/x999/x999/999", "tile/0/000.p/99999999999999999999",
     ] {
       #expect(refusal { try Tile(path: path) } == .malformedTile, "\(path)")
@@ -25,6 +26,17 @@ struct TileTests {
     for path in ["", "tile/entries", "tile/entries/", "tile/0/000", "tile/entries/00", "tile/entries/000.p/0"] {
       #expect(refusal { try EntryBundle(path: path) } == .malformedTile, "\(path)")
     }
+  }
+
+  @Test func `a tree has its tiles and no wider, later or higher ones`() throws {
+    for tile in Tile.changed(from: 0, to: 70_000) { #expect(tile.isWithin(size: 70_000), "\(tile.path)") }
+    for path in [
+      "tile/0/273.p/113", "tile/0/273", "tile/0/274.p/1", "tile/1/001.p/18", "tile/2/000.p/2", "tile/3/000.p/1",
+      "tile/7/000.p/1", "tile/8/000.p/1", "tile/63/000.p/1", "tile/63/x036/x028/x797/x018/x963/967",
+    ] {
+      #expect(try !Tile(path: path).isWithin(size: 70_000), "\(path)")
+    }
+    #expect(try EntryBundle(path: "tile/entries/x036/x028/x797/x018/x963/967").entries.upperBound == 1 << 63)
   }
 
   @Test func `the tiles of 70,000 leaves are those of the specification`() throws {

@@ -18,9 +18,10 @@ extension FindingsReading {
         let charge = charges[Int(row)]
         guard let usage = pricing.usage(of: charge) else { continue }
         let result = pricing.check(charge, usage)
-        if !result.isAsQuoted { try findCharge(charge, usage, result) }
+        if !result.isAsQuoted { try findCharge(charge, usage, result, pricing) }
+        if result.isLineByLine, prices.isKnown(charge, pricing.userClass) { continue }
         let isReversed = !reversed.isEmpty && state.charges.id(of: charge).map(reversed.contains) ?? true
-        if !isReversed { prices.add(charge, &pricing) }
+        if !isReversed { prices.add(charge, &pricing, isLineByLine: result.isLineByLine) }
       }
       findPrices(prices)
     }
@@ -28,13 +29,15 @@ extension FindingsReading {
 
   /// Names what is wrong with a charge, and from when on it was put right.
   private mutating func findCharge(
-    _ charge: ChargeTable.Charge, _ usage: UseTable.Usage, _ result: ChargePricing.Result
+    _ charge: ChargeTable.Charge, _ usage: UseTable.Usage, _ result: ChargePricing.Result, _ pricing: ChargePricing
   ) throws {
     guard let id = state.charges.id(of: charge), let unit = state.money.units.identifier(charge.unit),
       let since = try? Day(number: Int64(charge.day))
     else { return }
     let later = try kept[.charge, id]
-    for (rule, numbers, curedOn) in ChargeFinding.breaches(of: result, adjusted: later) {
+    let standard = result.standardPlace.map { pricing.book.standards[$0] }
+    let breaches = ChargeFinding.breaches(of: result, pricing.named(by: charge), standard, adjusted: later)
+    for (rule, numbers, curedOn) in breaches {
       var finding = Finding(rule, unit, since: since)
       finding.subjects = [Tag(.charge, id)]
       if let resource = state.use.resources.identifier(charge.resource) {
@@ -42,7 +45,7 @@ extension FindingsReading {
       }
       if let usage = state.use.usageID(charge.usage) { finding.subjects.append(Tag(.usage, usage)) }
       finding.evidence = [charge.position, usage.position] + later.map(\.position)
-      if let standard = result.standard {
+      if let standard {
         finding.subjects.append(Tag(.standard, standard.standard))
         finding.evidence += standard.positions
       }
@@ -59,13 +62,15 @@ extension ChargeFinding {
 
   /// The rules a charge broke as it was assessed, what was charged and what it should have been, and the day from which
   /// it stands as the standard says, or not at all.
-  fileprivate static func breaches(of result: ChargePricing.Result, adjusted later: [RecordedEvent]) -> [Breach] {
-    guard let standard = result.standard else {
+  fileprivate static func breaches(
+    of result: ChargePricing.Result, _ named: Identifier?, _ standard: FeeStandard?, adjusted later: [RecordedEvent]
+  ) -> [Breach] {
+    guard let standard else {
       let reversal = later.first { $0.event.type == .chargeReversed }?.event.validTime.day
       return [(.chargeWithoutStandard, (result.charged.total, 0), reversal)]
     }
     let findings = ChargeFinding.all(
-      named: result.named, inForce: standard.standard, charged: result.charged, standing: result.charged,
+      named: named, inForce: standard.standard, charged: result.charged, standing: result.charged,
       quoted: result.quoted)
     var breaches: [Breach] = []
     let amountsRight = rightAmounts(result, later)
@@ -78,7 +83,7 @@ extension ChargeFinding {
         if breaches.contains(where: { $0.rule == .chargeDiffersFromStandard }) { continue }
         // No adjustment gives a charge another standard.
         let reversal = later.first { $0.event.type == .chargeReversed }?.event.validTime.day
-        let curedOn = result.named == standard.standard ? amountsRight : reversal
+        let curedOn = named == standard.standard ? amountsRight : reversal
         breaches.append(
           (.chargeDiffersFromStandard, (result.charged.total, result.quoted.total), curedOn))
       default: continue

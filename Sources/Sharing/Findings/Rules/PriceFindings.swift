@@ -45,6 +45,13 @@ struct PriceGroups {
   }
 
   private var groups: [Service: Group] = [:]
+  /// The standards and classes of user of which every price of the standard is known already.
+  private var known: Set<UInt64> = []
+
+  /// Whether a charge that follows its standard line by line would add nothing.
+  func isKnown(_ charge: ChargeTable.Charge, _ userClass: UInt32) -> Bool {
+    known.contains(UInt64(charge.standard) << 32 | UInt64(userClass))
+  }
 
   /// The services with lines at other prices than the published.
   var withDeviations: [(key: Service, value: Group)] {
@@ -52,15 +59,17 @@ struct PriceGroups {
   }
 
   /// Adds the lines of the charge checked last.
-  mutating func add(_ charge: ChargeTable.Charge, _ pricing: inout ChargePricing) {
+  mutating func add(_ charge: ChargeTable.Charge, _ pricing: inout ChargePricing, isLineByLine: Bool) {
+    if isLineByLine, pricing.lines.allSatisfy({ $0.quantity > 0 }) {
+      known.insert(UInt64(charge.standard) << 32 | UInt64(pricing.userClass))
+    }
     // Without a quantity there is no unit price.
     for line in pricing.lines where line.quantity > 0 {
       let service = Service(
         standard: charge.standard, userClass: pricing.userClass, label: line.label, component: line.component)
       var place = groups.index(forKey: service)
       if place == nil {
-        let (standard, label) = (pricing.charges.standard(charge.standard), pricing.charges.label(line.label))
-        groups[service] = Group(fees: pricing.fees(standard, line.component, label))
+        groups[service] = Group(fees: pricing.fees(charge.standard, line.component, line.label))
         place = groups.index(forKey: service)
       }
       guard let place else { continue }

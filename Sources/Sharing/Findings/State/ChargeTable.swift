@@ -95,11 +95,20 @@ struct ChargeTable: Sendable {
     number == UseTable.none ? nil : labels.withKey(number) { Text(stored: $0) }
   }
 
-  /// A class of user by its number; the classes are few.
-  mutating func number(ofClass id: Identifier) -> UInt32 {
-    var key: [UInt8] = []
-    key.append(id)
-    return userClasses.intern(key.span.bytes)
+  /// How many standards the charges name.
+  var standardCount: Int { standards.count }
+
+  /// The number of the class of user a side stands for.
+  mutating func number(ofSide side: UsageSide) -> UInt32 {
+    let name = Array(side.wireName.utf8)
+    return userClasses.intern(name.span.bytes)
+  }
+
+  /// The number of a label; ``UseTable/none`` for none.
+  mutating func number(ofLabel label: Text?) -> UInt32 {
+    guard let label else { return UseTable.none }
+    let text = Array(label.string.utf8)
+    return labels.intern(text.span.bytes)
   }
 
   /// Joins the charges of the events that follow.

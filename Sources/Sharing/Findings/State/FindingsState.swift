@@ -27,6 +27,7 @@ struct FindingsState: Sendable {
     .complaintResolved, .outcomeReported, .acknowledgementVerified, .voucherRefused, .redemptionClaimed,
     .redemptionRejected, .redemptionPaid, .programmeOpened, .partyRegistered, .partyUpdated, .roleGranted, .roleRevoked,
     .unitRulesPublished, .disclosurePublished,
+    .purchaseProposed, .reviewConcluded, .reviewWaived, .purchaseExecuted,
   ])
 
   /// Whether a type tells what becomes of a resource.
