@@ -4,7 +4,7 @@ import EventModel
 /// under customs' eyes and run by others.
 extension HistoryMaker {
   static let resourceMakers: [Maker] = [
-    (2, { try $0.acquisition() }), (1, { try $0.revaluation() }), (3, { try $0.registration() }),
+    (2, { try $0.acquisition() }), (1, { try $0.revaluation() }), (1, { try $0.fundingCorrection() }), (3, { try $0.registration() }),
     (3, { try $0.opening() }), (1, { try $0.closing() }), (1, { try $0.exemption() }), (1, { try $0.exemptionEnd() }),
     (1, { try $0.customs() }), (1, { try $0.agency() }), (1, { try $0.smallFact() }),
   ]
@@ -44,6 +44,14 @@ extension HistoryMaker {
     let data = ResourceRevalued(
       resource: resource.id, originalValue: try fen(one([19_999_999, 20_000_000, 21_000_000, 45_000_000])),
       reason: try Text("an accessory"))
+    return [try fact(data, at: try moment())]
+  }
+
+  private mutating func fundingCorrection() throws -> [Proposal] {
+    guard let resource = try someResource() else { return [] }
+    let funding = Funding(source: one([.own, .local, .central]), amount: try fen(one([0, 1, 20_000_000])))
+    let data = ResourceFundingCorrected(
+      resource: resource.id, funding: chance(90) ? [funding] : [], reason: try Text("it was not so"))
     return [try fact(data, at: try moment())]
   }
 

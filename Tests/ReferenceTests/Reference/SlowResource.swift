@@ -40,9 +40,13 @@ struct SlowResource {
     acquired.kind != .equipment || originalValue(on: day) ?? 0 >= policies.threshold(on: day)
   }
 
-  /// Art. 5: any fiscal money.
-  var isFiscal: Bool {
-    acquired.funding.contains { [.central, .local].contains($0.source) && $0.amount.amount > 0 }
+  /// Art. 5: any fiscal money, as last corrected.
+  func isFiscal(on day: Int) -> Bool {
+    var funding = acquired.funding
+    for event in events(through: day) {
+      if case .resourceFundingCorrected(let data) = event.event.payload { funding = data.funding }
+    }
+    return funding.contains { [.central, .local].contains($0.source) && $0.amount.amount > 0 }
   }
 
   func isExempted(on day: Int) -> Bool { exemption(on: day) != nil }
@@ -57,7 +61,7 @@ struct SlowResource {
     return found
   }
 
-  func mustOpen(on day: Int) -> Bool { isInScope(on: day) && isFiscal && !isExempted(on: day) }
+  func mustOpen(on day: Int) -> Bool { isInScope(on: day) && isFiscal(on: day) && !isExempted(on: day) }
 
   /// To whom it is open after all that happened.
   var mode: SharingMode? {
@@ -88,7 +92,7 @@ struct SlowResource {
       if case .resourceExempted(let data) = event.event.payload, let to = data.to { days.append(SlowTime.day(to) + 1) }
     }
     let turns = Set(days).filter { $0 >= acceptedOn && $0 <= today }.sorted()
-    for (turn, next) in zip(turns, turns.dropFirst()) where !isInScope(on: turn) || isExempted(on: turn) {
+    for (turn, next) in zip(turns, turns.dropFirst()) where !mustOpen(on: turn) {
       start = max(start, next)
     }
     return start
@@ -152,7 +156,7 @@ extension SlowLedger {
 
   private static func changesResource(_ type: EventType) -> Bool {
     [
-      .resourceAcquired, .resourceRevalued, .resourceTransferred, .resourceRegistered, .resourceOpened,
+      .resourceAcquired, .resourceFundingCorrected, .resourceRevalued, .resourceTransferred, .resourceRegistered, .resourceOpened,
       .resourceClosed, .resourceExempted, .exemptionEnded, .customsSupervisionDeclared, .customsConsentRecorded,
       .customsReleased,
     ].contains(type)

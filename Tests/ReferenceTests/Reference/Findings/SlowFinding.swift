@@ -48,7 +48,7 @@ struct SlowFindings {
 
   var all: [SlowFinding] {
     late() + closed() + unapproved() + refused() + unnamed() + complaints() + overdueClaims() + customs() + lowUse()
-      + lowSatisfaction() + rules() + disclosures() + years() + charges() + recordedLate()
+      + lowSatisfaction() + rules() + disclosures() + years() + charges() + unreviewed() + splits() + recordedLate()
   }
 
   static func day(_ event: RecordedEvent) -> Int { SlowTime.day(event.event.validTime) }

@@ -8,31 +8,29 @@ struct SlowScore {
 
   var total: Int { points.map(\.points).reduce(0, +) }
 
-  init(_ card: SlowScorecard, _ set: IndicatorSetPublished) {
+  init(_ card: SlowScorecard, _ set: IndicatorSetPublished?) {
     self.card = card
-    points = set.indicators.map { indicator in
+    points = (set?.indicators ?? []).map { indicator in
       (indicator.id.text, SlowScore.points(card.values[indicator.id.text] ?? nil, indicator))
     }
   }
 
-  /// min(cap, value / target × weight), not below zero, from the exact value; the fraction of a point is dropped, so that
-  /// nobody gets a point that was not earned.
+  /// min(cap, value / target × weight), not below zero, from the exact value; how it becomes whole points the domain leaves
+  /// open. The reading: half a point up (`ScorePoints`).
   static func points(_ value: SlowFraction?, _ indicator: Indicator) -> Int {
     guard let value else { return 0 }
     let scale = SlowScore.scale(indicator.id.text)
     // Wide enough for any value times any weight.
-    let sign = value.denominator < 0 ? -1 : 1
-    let numerator = Int128(value.numerator) * Int128(scale) * Int128(indicator.weight.value) * Int128(sign)
-    let denominator = Int128(value.denominator) * Int128(indicator.target.value) * Int128(sign)
-    var points = numerator / denominator
-    if points * denominator > numerator { points -= 1 }
+    let halves = 2 * Int128(max(0, value.numerator)) * Int128(scale) * Int128(indicator.weight.value)
+    let denominator = Int128(value.denominator) * Int128(indicator.target.value)
+    let points = (halves + denominator) / (2 * denominator)
     return max(0, min(Int(indicator.cap.value), Int(clamping: points)))
   }
 
-  /// How many of an indicator's unit make one: rates are in basis points, the rest counts what it is.
+  /// How many of an indicator's unit make one: rates and means are in basis points, the rest counts what it is.
   static func scale(_ indicator: String) -> Int {
     switch indicator {
-    case "openRate", "onTimeRate", "shareRate", "utilisation", "redemptionRate", "acknowledgementRate",
+    case "openRate", "onTimeRate", "shareRate", "utilisation", "redemptionRate", "satisfaction", "acknowledgementRate",
       "incentiveShare", "costRecovery":
       10_000
     default: 1

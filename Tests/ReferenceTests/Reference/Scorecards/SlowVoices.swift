@@ -8,31 +8,27 @@ struct SlowVoices {
   private(set) var reported = 0
   private(set) var acknowledged = 0
   private(set) var refusals = 0
-  private(set) var disclosures = 0
 
-  init(_ here: SlowLedger, _ candidate: SlowCandidate, _ days: SlowDays, valid: Instant) {
-    // Who served a usage as the latest word on it says.
+  init(_ scoring: SlowScoring, _ candidate: SlowCandidate) {
+    // Whoever was said to have delivered a usage when it was rated or complained about, in order of recording.
     var served: [Identifier: (unit: Identifier, operator: Identifier?)] = [:]
-    for usage in here.usages() {
-      guard let id = try? Identifier(usage.usage) else { continue }
-      served[id] = (usage.unit, usage.facts.operator)
+    func isOwn(_ usage: Identifier?, _ unit: Identifier) -> Bool {
+      let found = usage.flatMap { served[$0] }
+      return candidate.serves(unit: found?.unit ?? unit, operator: found?.operator)
     }
-    func isOwn(_ usage: Identifier) -> Bool {
-      guard let found = served[usage] else { return false }
-      return SlowUseCounts.isOf(candidate, unit: found.unit, operator: found.operator)
-    }
-    for event in here.events.map(\.event) where days.contain(event) {
+    for event in scoring.here.events.map(\.event) {
+      if case .usageRecorded(let data) = event.payload { served[data.usage] = (data.unit, data.operator) }
+      if case .usageCorrected(let data) = event.payload { served[data.usage] = (data.unit, data.now.operator) }
+      guard scoring.days.contain(event) else { continue }
       switch event.payload {
-      case .satisfactionRated(let data) where isOwn(data.usage):
+      case .satisfactionRated(let data) where isOwn(data.usage, data.unit):
         ratingSum += Int(data.score.value)
         ratingCount += 1
-      case .complaintFiled(let data):
-        if data.unit == candidate.party || (data.usage.map(isOwn) ?? false) { complaints += 1 }
+      case .complaintFiled(let data) where isOwn(data.usage, data.unit): complaints += 1
       case .outcomeReported(let data) where data.units.contains(candidate.party): reported += 1
       case .acknowledgementVerified(let data) where data.units.contains(candidate.party):
         if data.acknowledged == .yes { acknowledged += 1 }
       case .voucherRefused(let data) where data.unit == candidate.party: refusals += 1
-      case .disclosurePublished(let data) where data.unit == candidate.party: disclosures += 1
       default: break
       }
     }
