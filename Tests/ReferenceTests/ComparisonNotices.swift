@@ -35,6 +35,23 @@ import Testing
     }
   }
 
+  @Test func `notices ratings that were others`() throws {
+    try expectNotices("scorecard satisfaction") { events in
+      for index in events.indices {
+        if case .satisfactionRated(var data) = events[index].event.payload {
+          data.score = try Score(data.score.value == 5 ? 4 : data.score.value + 1)
+          events[index].event.payload = data.payload
+        }
+      }
+    }
+  }
+
+  @Test func `notices a refused voucher that is missing`() throws {
+    try expectNotices("finding voucherRefused") { events in
+      if let index = events.firstIndex(where: { $0.event.type == .voucherRefused }) { events.remove(at: index) }
+    }
+  }
+
   @Test func `makes a failing history small`() throws {
     var maker = HistoryMaker(random: SeededRandom(seed: 3))
     let history = try maker.run(try HistoryLedger())

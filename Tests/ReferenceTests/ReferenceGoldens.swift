@@ -39,4 +39,38 @@ import Testing
     let night = try HistoryMaker.split(try Instant(rfc3339: "2024-12-31T20:00:00+08:00"), 36_000)
     #expect(night.map(\.seconds.value) == [14_400, 21_600])
   }
+
+  @Test func `divides, rounds and scores as published numbers do`() throws {
+    #expect(SlowFraction.of(240, 1_440)?.rounded(times: 10_000) == 1_667)
+    #expect(SlowFraction.of(256, 1_511)?.rounded(times: 10_000) == 1_694)
+    #expect(SlowFraction.of(273, 1_599)?.rounded(times: 10_000) == 1_707)
+    #expect(SlowFraction.of(3_051, 3_286)?.rounded(times: 10_000) == 9_285)
+    #expect(SlowFraction.of(0, 0) == nil)
+    #expect(SlowFraction.of(0, 7)?.told == "0/1")
+    let indicator = Indicator(
+      id: try Identifier("shareRate"), weight: try Count(1_000), target: try Number(1_000), cap: try Number(1_500))
+    // min(cap, value / target × weight): 16.67 % of 10 %, capped; 5 % is half; below zero is nothing.
+    #expect(SlowScore.points(.of(240, 1_440), indicator) == 1_500)
+    #expect(SlowScore.points(.of(1, 20), indicator) == 500)
+    #expect(SlowScore.points(.of(-1, 20), indicator) == 0)
+    #expect(SlowScore.points(nil, indicator) == 0)
+  }
+
+  @Test func `counts the thirty days from acceptance`() throws {
+    for (accepted, due) in [("2024-01-31", "2024-03-01"), ("2023-01-31", "2023-03-02"), ("2024-09-01", "2024-10-01")] {
+      let data = ResourceAcquired(
+        resource: try Identifier("R"), unit: try Identifier("x-uni"), kind: .equipment, name: try Text("R"),
+        originalValue: try Fen(20_000_000), funding: [Funding(source: .local, amount: try Fen(1))],
+        acceptedOn: try Day(iso: accepted), source: .purchase)
+      let resource = SlowResource(
+        acquired: data, events: [], policies: SlowPolicies([]), today: SlowTime.day(try Day(iso: due)))
+      #expect(resource.dueOn == SlowTime.day(try Day(iso: due)))
+    }
+    #expect(
+      SlowFindings.sameDay(SlowTime.day(try Day(iso: "2024-02-29")), years: 3)
+        == SlowTime.day(try Day(iso: "2027-02-28")))
+    #expect(
+      SlowFindings.sameDay(SlowTime.day(try Day(iso: "2023-03-01")), years: 1)
+        == SlowTime.day(try Day(iso: "2024-03-01")))
+  }
 }

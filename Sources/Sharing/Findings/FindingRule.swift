@@ -38,7 +38,7 @@ public enum FindingRule: String, Sendable, Hashable, CaseIterable {
   case differentPriceSameService
   /// At the end of a year, income had exceeded cost by more than is tolerated.
   case surplusOverTolerance
-  /// An outcome does not name the resources it rests on.
+  /// A paper or book does not name the resources it rests on.
   case missingAcknowledgement
   /// An instrument under customs supervision served outsiders without customs' consent.
   case customsUseWithoutConsent
@@ -54,7 +54,7 @@ public enum FindingRule: String, Sendable, Hashable, CaseIterable {
   case purchaseWithoutReview
   /// Dear instruments were reviewed only after the contract was signed.
   case reviewAfterContract
-  /// Purchases of one class close together come to a price that would have been reviewed.
+  /// Purchases of one class with fiscal money close together come to a price that would have been reviewed.
   case splitPurchaseSuspected
   /// An instrument was used less in a year than is expected.
   case lowUse

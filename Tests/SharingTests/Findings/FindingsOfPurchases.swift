@@ -85,6 +85,7 @@ import Testing
     try buy(ledger, "P1", items: [("010101", 1, 30_000_000)], on: "2024-05-01")
     try buy(ledger, "P2", items: [("010102", 1, 30_000_000)], on: "2024-05-02")
     try buy(ledger, "P3", items: [("010101", 1, 20_000_000)], on: "2024-05-31")
+    try buy(ledger, "own", items: [("010101", 1, 30_000_000)], publicFunds: 0, on: "2024-05-30")
     #expect(try ledger.findings(.splitPurchaseSuspected, "2024-12-31").isEmpty)
     try ledger.setPolicy("splitPurchaseDays", 29)
     #expect(try ledger.findings(.splitPurchaseSuspected, "2024-12-31").isEmpty)

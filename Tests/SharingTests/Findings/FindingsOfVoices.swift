@@ -6,8 +6,8 @@ import Testing
 @Suite struct `Findings about what users and authors say, vouchers and records` {
   @Test func `missing acknowledgement: as reported, until verified otherwise, for each unit`() throws {
     let ledger = try TestLedger.world()
-    func outcome(_ id: String, _ acknowledged: String) -> String {
-      #"{"outcome":"\#(id)","units":["x-uni","x-org"],"resources":["R1"],"kind":"paper","acknowledged":"\#(acknowledged)"}"#
+    func outcome(_ id: String, _ acknowledged: String, kind: String = "paper") -> String {
+      #"{"outcome":"\#(id)","units":["x-uni","x-org"],"resources":["R1"],"kind":"\#(kind)","acknowledged":"\#(acknowledged)"}"#
     }
     func verified(_ id: String, _ acknowledged: String) -> String {
       #"{"outcome":"\#(id)","units":["x-uni","x-org"],"acknowledged":"\#(acknowledged)","verifiedBy":"x-org"}"#
@@ -15,6 +15,7 @@ import Testing
     try ledger.add("outcome.reported", outcome("A", "no"), at: "2024-05-01")
     try ledger.add("outcome.reported", outcome("B", "unknown"), at: "2024-05-01")
     try ledger.add("outcome.reported", outcome("C", "yes"), at: "2024-05-01")
+    try ledger.add("outcome.reported", outcome("D", "no", kind: "patent"), at: "2024-05-01")
     let found = try ledger.findings(.missingAcknowledgement, "2024-05-31")
     #expect(found.map(\.party.text) == ["x-org", "x-uni"] && found.allSatisfy { $0.span == "2024-05-01…" })
     #expect(found[0].subjects.map(\.description) == ["outcome:A", "resource:R1"])

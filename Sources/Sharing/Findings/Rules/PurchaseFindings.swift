@@ -8,7 +8,7 @@ extension FindingsReading {
     try kept.forEach(.purchase) { id, events in
       guard let contract = Contract(id, events) else { return }
       let review = findReview(contract)
-      if isPublished(.splitPurchaseDays), !review {
+      if isPublished(.splitPurchaseDays), !review, contract.publicFunds > 0 {
         for classCode in contract.amounts.keys {
           contracts[PurchaseGroup(unit: contract.unit, classCode: classCode), default: []].append(contract)
         }
@@ -39,7 +39,7 @@ extension FindingsReading {
     return true
   }
 
-  /// Contracts close together that come to a price at which one would have been reviewed.
+  /// Contracts with fiscal money close together that come to a price at which one would have been reviewed.
   private mutating func findSplit(_ group: PurchaseGroup, _ contracts: [Contract]) {
     var rest = contracts.sorted { ($0.day, $0.purchase) < ($1.day, $1.purchase) }[...]
     while let first = rest.first {

@@ -9,7 +9,7 @@ extension FindingsReading {
     if isPublished(.satisfactionMin) { findRatings() }
   }
 
-  /// What the author says counts until somebody verified it.
+  /// Papers and books (论文、著作) have to name the resources. What the author says counts until somebody verified it.
   private mutating func findAcknowledgement(_ outcome: Identifier, _ events: [RecordedEvent]) {
     var (units, resources): ([Identifier], [Identifier]) = ([], [])
     var spells: [(since: Day, to: Day?)] = []
@@ -17,6 +17,7 @@ extension FindingsReading {
       let acknowledged: Acknowledgement
       switch event.event.payload {
       case .outcomeReported(let data):
+        guard data.kind == .paper || data.kind == .book else { return }
         (units, resources) = (data.units, data.resources)
         acknowledged = data.acknowledged
       case .acknowledgementVerified(let data): acknowledged = data.acknowledged
