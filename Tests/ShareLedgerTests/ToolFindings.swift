@@ -7,7 +7,7 @@ import Testing
 @Suite struct `The tool finds, discloses and matches` {
   private static let city: Result<TemporaryFolder, any Error> = Result {
     let folder = try TemporaryFolder()
-    try Demo(eventCount: 4_000, seed: 3).record(into: folder("city"))
+    try Demo(eventCount: 12_000).record(into: folder("city"))
     return folder
   }
 
