@@ -2,7 +2,7 @@ import ArgumentParser
 import ShareLedger
 
 /// `explain`: the events behind a number.
-struct ExplainCommand: ParsableCommand {
+struct ExplainCommand: Question {
   static let configuration = CommandConfiguration(
     commandName: "explain", abstract: "Show the exact events behind a balance, or behind its movement in some days.",
     discussion: """
@@ -26,12 +26,8 @@ struct ExplainCommand: ParsableCommand {
   @Flag(exclusivity: .exclusive)
   var format: OutputFormat?
 
-  func run() throws {
-    try place.reading { ledger in
-      let explanation = try asOf.view(ledger).explanation(of: account, from: days.from, through: days.through)
-      let output = Output()
-      try ExplanationOutput(explanation: explanation).write(output, format)
-      try output.flush()
-    }
+  func answer(_ view: LedgerView) throws -> Answer {
+    let explanation = try view.explanation(of: account, from: days.from, through: days.through)
+    return Answer { try ExplanationOutput(explanation: explanation).write($0, $1) }
   }
 }

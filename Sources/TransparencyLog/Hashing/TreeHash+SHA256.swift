@@ -34,7 +34,7 @@ extension TreeHash {
   }
 
   /// The hash of bytes as they are.
-  static func sha256(_ bytes: [UInt8]) -> TreeHash {
+  package static func sha256(_ bytes: [UInt8]) -> TreeHash {
     var hasher = SHA256()
     unsafe bytes.withUnsafeBytes { unsafe hasher.update(bufferPointer: $0) }
     return TreeHash(hasher.finalize())

@@ -7,6 +7,7 @@ enum Tool {
     let output: String
     let error: String
     var lines: [String] { output.split(separator: "\n").map(String.init) }
+    var linesAboveCertificate: [String] { Array(lines.prefix { !$0.hasPrefix("certificate: ") }) }
   }
 
   static let path: String = {
