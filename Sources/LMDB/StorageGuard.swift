@@ -13,6 +13,8 @@ internal import Glibc
   private let process = getpid()
   private let generation = ProcessIdentity.generation
   private let isWriter: Bool
+  /// Whether this is a reader that cannot be entered in the lock file, and keeps writers out instead.
+  let isUnlisted: Bool
   /// `nil` after `release`; changed only by a thread that is alone in the gate.
   private var file: FileDescriptor?
   private var lockKey: FileIdentity.Key?
@@ -32,7 +34,9 @@ internal import Glibc
     }
     try OpenFiles.enter(identity.key, path: files.data)
     do throws(StorageFault) {
+      isUnlisted = access == .readOnly ? try !files.takesReaders() : false
       if access == .readWrite { try WriterLock.take(file, files) }
+      if isUnlisted { try WriterLock.keepOut(file, files) }
     } catch {
       OpenFiles.leave(identity.key)
       throw error
