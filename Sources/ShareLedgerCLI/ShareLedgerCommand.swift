@@ -34,7 +34,7 @@ struct ShareLedgerCommand: AsyncParsableCommand {
       RebuildCommand.self, VerifyCommand.self, BalanceCommand.self, RegisterCommand.self, ExplainCommand.self,
       DiffCommand.self, CloseCommand.self, VoucherCommand.self, QuoteCommand.self, RecoveryCommand.self,
       ReportCommand.self, DemoCommand.self, KeyCommand.self, CheckpointCommand.self, ProveCommand.self,
-      CertifyCommand.self,
+      CertifyCommand.self, EvidenceCommand.self,
     ])
 
   static func main() async {

@@ -37,7 +37,7 @@ struct CertifyCommand: ParsableCommand {
 /// Files with a certificate.
 enum CertificateFile {
   static func read(_ path: String) throws -> Certificate {
-    guard let bytes = try SmallFile.read(path) else { throw FileFault.missing(path) }
+    let bytes = try SmallFile.required(path)
     return try ProofFault.of(path) { () throws(TransparencyError) in try Certificate(text: bytes) }
   }
 }

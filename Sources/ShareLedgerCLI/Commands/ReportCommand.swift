@@ -64,7 +64,9 @@ struct ReportCommand: Question {
   }
 
   func answer(_ view: LedgerView) throws -> Answer {
-    guard let report = name.flatMap(Reports.named) else { throw ValidationError("name a ledger and a report, or --list") }
+    guard let report = name.flatMap(Reports.named) else {
+      throw ValidationError("name a ledger and a report, or --list")
+    }
     let sheet = try report.sheet(view, unit: unit, in: try days.period(in: view))
     return Answer { try sheet.write(view.asOf, $0, $1) }
   }

@@ -38,15 +38,12 @@ struct QuestionWords {
   /// The words as a certificate has them, each a line of text: an empty one is `%`; in others a percent sign and controls
   /// are `%` and two hexadecimal digits.
   var lines: [String] {
-    words.map { word in
-      word.isEmpty ? "%" : word.unicodeScalars.map { QuestionWords.isPlain($0) ? "\($0)" : QuestionWords.escape($0) }.joined()
-    }
+    words.map { $0.isEmpty ? "%" : $0.unicodeScalars.map(QuestionWords.escaped).joined() }
   }
 
-  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool { scalar.value >= 0x20 && scalar != "%" }
-
-  private static func escape(_ scalar: Unicode.Scalar) -> String {
-    "%" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
+  private static func escaped(_ scalar: Unicode.Scalar) -> String {
+    if scalar.value >= 0x20, scalar != "%" { return "\(scalar)" }
+    return "%" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
   }
 
   private static func word(_ line: String) -> String {
@@ -62,8 +59,12 @@ struct QuestionWords {
   /// - Throws: what the parser says, or a `ValidationError` when the words are another command.
   func question(of ledger: String, valid: String? = nil, known: String? = nil) throws -> any Question {
     let times = (valid.map { ["--at", $0] } ?? []) + (known.map { ["--known", $0] } ?? [])
-    let all = words.prefix(1) + times + [ledger] + words.dropFirst()
-    guard let question = try ShareLedgerCommand.parseAsRoot(Array(all)) as? any Question else {
+    return try QuestionWords.question(words.prefix(1) + times + [ledger] + words.dropFirst())
+  }
+
+  /// The question that words with a ledger ask.
+  static func question(_ words: some Collection<String>) throws -> any Question {
+    guard let question = try ShareLedgerCommand.parseAsRoot(Array(words)) as? any Question else {
       throw ValidationError("\(Visible.text(words.first ?? "")) is not a question whose answer can be certified")
     }
     return question

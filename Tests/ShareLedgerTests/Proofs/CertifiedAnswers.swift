@@ -14,10 +14,11 @@ import Testing
     #expect(try Tool.run("demo", city, "--events", "1500").status == 0)
   }
 
-  private static let unit = "12500000DEM0000023"
+  private static let unit = "12500000DEM0000049"
   private static let year = ["--from", "2024-01-01", "--through", "2024-12-31"]
   private static let questions: [[String]] = [
-    ["balance", "income", "--at", "2024-12-31"], ["balance", "--trial"], ["balance", "hours"] + year + ["--every", "month"],
+    ["balance", "income", "--at", "2024-12-31"], ["balance", "--trial"],
+    ["balance", "hours"] + year + ["--every", "month"],
     ["register", "cash", "--known", "900"], ["explain", "cash:\(unit)"], ["diff", "cash", "--since", "700"],
     ["catalogue", "--search", "50%", "--limit", "5"], ["catalogue", "--since", "700", "--at", "2025-01-01"],
     ["timeline", "party:\(unit)"], ["voucher"], ["voucher", "--tie-out"], ["recovery", unit] + year,
@@ -28,7 +29,8 @@ import Testing
     try Tool.run([question[0], city] + question.dropFirst() + more)
   }
 
-  @Test(arguments: questions) func `with the hash of its JSON, and asked again gives the same`(_ question: [String]) throws {
+  @Test(arguments: questions)
+  func `with the hash of its JSON, and asked again gives the same`(_ question: [String]) throws {
     let json = try ask(question, "--json", "--certificate", folder("certificate"))
     #expect(json.status == 0, "\(json.error)")
     let certificate = try Certificate(text: folder.read("certificate"))
@@ -37,7 +39,8 @@ import Testing
     #expect(certificate.question.map(\.text).first == question[0])
     #expect(!certificate.question.contains { $0.text == city || $0.text.hasPrefix("--at") || $0.text == "--known" })
     if json.output.hasPrefix("{") {
-      #expect(json.output.contains(#""result":"\#(certificate.result.hex)"}}"#) && json.output.contains(head.root.base64))
+      #expect(json.output.contains(#""result":"\#(certificate.result.hex)"}}"#))
+      #expect(json.output.contains(head.root.base64))
     }
     let text = try ask(question)
     for part in [certificate.result.hex, certificate.root, "revision 1"] {
@@ -80,7 +83,7 @@ import Testing
     let fork = try check(certificate.root, TreeHash.ofEmptyTree.base64)
     #expect(fork.status == 1 && fork.error.contains("is a fork"), "\(fork)")
     let command = try check("question balance\nargument income", "question init")
-    #expect(command.status == 2 && command.error.contains("not a question"), "\(command)")
+    #expect(command.status == 2 && command.output.isEmpty, "\(command)")
     #expect(try check("question balance", "question nonsense").status == 2)
     let policy = try check("policy \(certificate.policy?.text ?? "-")", "policy another")
     #expect(policy.status == 0 && policy.output.contains("policy was another"), "\(policy)")
@@ -96,16 +99,16 @@ import Testing
   }
 
   @Test(arguments: [
-    (["balance", "x", "x", "--json"], ["balance", "x"]), (["balance", "--at=2024-01-01", "x"], ["balance"]),
+    (["balance", "cash", "cash", "--json"], ["balance", "cash"]), (["balance", "--at=2024-01-01", "x"], ["balance"]),
     (["catalogue", "--unit", "x", "x", "--known", "3"], ["catalogue", "--unit", "x"]),
     (["catalogue", "x", "--search", ""], ["catalogue", "--search", "%"]),
     (["catalogue", "x", "--search", "5%\n"], ["catalogue", "--search", "5%25%0a"]),
     (["report", "x", "fee-book", "--csv", "--certificate", "x"], ["report", "fee-book"]),
-    (["register", "x", "--certificate=x", "--", "x"], ["register", "--", "x"]),
+    (["register", "cash", "--certificate=x", "--", "cash"], ["register", "--", "cash"]),
   ])
   func `whatever the words stand like`(_ words: [String], _ lines: [String]) throws {
     let question = try QuestionWords.question(words)
-    #expect(question.place.ledger == "x")
+    #expect(["x", "cash"].contains(question.place.ledger))
     let stripped = QuestionWords(question, words)
     #expect(stripped.lines == lines)
     #expect(QuestionWords(lines: lines).words == stripped.words)
