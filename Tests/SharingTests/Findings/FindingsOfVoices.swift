@@ -82,7 +82,7 @@ import Testing
   @Test func `recorded late: more than the days a policy allows, a finding for each party and year`() throws {
     let ledger = try TestLedger(now: "2024-06-01T00:00:00+08:00")
     try ledger.addParty("x-uni", at: "2024-05-31")
-    try ledger.addParty("u1", kind: "user", at: "2024-05-29")
+    try ledger.addParty("u1", kind: "user", at: "2024-05-29T00:00:01+08:00")
     let late = try ledger.addParty("x-u2", at: "2024-05-28T23:59:59+08:00")
     try ledger.addParty("x-u3", at: "2023-12-31")
     #expect(try ledger.findings(.recordedLate, "2024-12-31").isEmpty)

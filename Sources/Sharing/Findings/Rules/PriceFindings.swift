@@ -2,22 +2,25 @@ import EventModel
 
 /// Article 16: the same service has the same price.
 extension FindingsReading {
-  /// Looks at the services of one resource.
+  /// Looks at the services of one resource: one finding for each standard its charges name.
   mutating func findPrices(_ groups: PriceGroups) {
+    var findings: [UInt32: Finding] = [:]
     for (service, group) in groups.withDeviations {
       let lines = (group.published.map { [$0] } ?? []) + group.others.map(\.line)
       let variants = PriceVariants(lines, group.fees).variants
       guard variants.count > 1, let first = group.others.min(by: { $0.charge.day < $1.charge.day })?.charge,
-        let unit = state.money.units.identifier(first.unit), let since = try? Day(number: Int64(first.day)),
+        let unit = state.money.units.identifier(first.unit), let day = try? Day(number: Int64(first.day)),
         let resource = state.use.resources.identifier(first.resource)
       else { continue }
-      var finding = Finding(.differentPriceSameService, unit, since: since)
+      let before = findings[service.standard]
+      var finding = Finding(.differentPriceSameService, before?.party ?? unit, since: min(before?.since ?? day, day))
       finding.subjects = [Tag(.resource, resource)]
       if let standard = state.charges.standard(service.standard) { finding.subjects.append(Tag(.standard, standard)) }
-      finding.evidence = Set(variants.flatMap(\.positions)).sorted()
-      (finding.measured, finding.threshold) = (Int64(variants.count), 1)
-      found.append(finding)
+      finding.evidence = Set((before?.evidence ?? []) + variants.flatMap(\.positions)).sorted()
+      (finding.measured, finding.threshold) = (max(before?.measured ?? 0, Int64(variants.count)), 1)
+      findings[service.standard] = finding
     }
+    found += findings.sorted { $0.key < $1.key }.map(\.value)
   }
 }
 
