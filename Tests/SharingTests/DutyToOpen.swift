@@ -74,6 +74,21 @@ import Testing
     #expect(try ledger.entry("R2", "2024-09-20").dueOn?.description == "2024-10-01")
   }
 
+  @Test func `starts on the day from which fiscal money is in it, however that became known`() throws {
+    func corrected(from time: String) throws -> CatalogueEntry {
+      let ledger = try TestLedger.world()
+      try ledger.addResource("R2", funding: "own", acceptedOn: "2024-02-01", at: "2024-02-01T09:00:00+08:00")
+      try ledger.add(
+        "resource.fundingCorrected",
+        #"{"resource":"R2","funding":[{"source":"local","amount":30000000}],"reason":"r"}"#, at: time)
+      return try ledger.entry("R2", "2024-12-31")
+    }
+    #expect(try corrected(from: "2024-09-01").dueOn?.description == "2024-10-01")
+    // From the beginning: earlier on the day than the acquisition.
+    let always = try corrected(from: "2024-02-01T00:00:00+08:00")
+    #expect(always.mustOpen && always.dueOn?.description == "2024-03-02")
+  }
+
   @Test func `rests while exempted and starts anew after`() throws {
     let ledger = try TestLedger.world()
     try ledger.add(

@@ -31,11 +31,6 @@ struct ResourceFacts: Hashable {
     attributes = Dictionary((data.attributes ?? []).map { ($0.name, $0.value) }) { _, last in last }
   }
 
-  /// Any money of the state, central or local, makes opening a duty (art. 5).
-  var hasFiscalFunding: Bool {
-    funding.contains { ($0.source == .central || $0.source == .local) && $0.amount > .zero }
-  }
-
   /// Sets a property, or clears it when there is no value.
   ///
   /// - Throws: ``Refusal/illegalValue(field:value:)`` when the property cannot have the value, or not be cleared.

@@ -8,6 +8,12 @@ struct ResourceState: EntityState {
     let value: Fen?
   }
 
+  /// Who paid for it, and the day it holds from.
+  struct FundingChange: Hashable {
+    let from: Day
+    let funding: [Funding]
+  }
+
   /// A time of being open to others; without an end it still is.
   struct OpenSpell: Hashable {
     let from: Day
@@ -18,6 +24,8 @@ struct ResourceState: EntityState {
   private(set) var facts: ResourceFacts?
   /// The original value and its corrections, oldest first.
   private(set) var values: [ValueChange] = []
+  /// Who paid for it and its corrections, oldest first.
+  private(set) var fundings: [FundingChange] = []
   /// The day of the first report to the platform.
   private(set) var registeredOn: Day?
   /// To whom it is open; `nil` while nobody said.
@@ -70,6 +78,12 @@ struct ResourceState: EntityState {
     (values.last { $0.from <= day } ?? values.first)?.value
   }
 
+  /// Whether any money of the state, central or local, is in it on a day, which makes opening a duty (art. 5).
+  func isFiscal(on day: Day) -> Bool {
+    let funding = (fundings.last { $0.from <= day } ?? fundings.first)?.funding ?? []
+    return funding.contains { ($0.source == .central || $0.source == .local) && $0.amount > .zero }
+  }
+
   func allows(_ event: RecordedEvent) -> Bool {
     switch event.event.payload {
     case .resourceAcquired: facts == nil
@@ -87,13 +101,19 @@ struct ResourceState: EntityState {
     switch event.event.payload {
     case .resourceAcquired(let data):
       facts = ResourceFacts(data)
-      values.insert(ValueChange(from: min(day, data.acceptedOn), value: data.originalValue), at: 0)
+      let first = min(day, data.acceptedOn)
+      values.insert(ValueChange(from: first, value: data.originalValue), at: 0)
+      // A correction can hold from earlier on the day than the acquisition.
+      fundings.insert(FundingChange(from: first, funding: data.funding), at: 0)
+      facts?.funding = fundings.last?.funding ?? data.funding
     case .resourceUpdated(let data):
       // Admission lets only values through that fit; a misfit in a replica changes nothing.
       for change in data.changes { try? facts?.set(change.field, to: change.value) }
     case .resourceRevalued(let data): values.append(ValueChange(from: day, value: data.originalValue))
     case .resourceTransferred(let data): facts?.unit = data.to
-    case .resourceFundingCorrected(let data): facts?.funding = data.funding
+    case .resourceFundingCorrected(let data):
+      fundings.append(FundingChange(from: day, funding: data.funding))
+      facts?.funding = data.funding
     case .resourceRegistered: registeredOn = registeredOn ?? day
     case .resourceOpened(let data): open(data.mode, data.weeklyHours, on: day)
     case .resourceClosed: close(on: day)

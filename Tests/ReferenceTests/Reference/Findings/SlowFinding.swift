@@ -31,6 +31,11 @@ struct SlowFinding: Hashable {
 struct SlowFindings {
   let here: SlowLedger
   let facts: [RecordedEvent]
+  /// What the facts count.
+  ///
+  /// The domain leaves open whether a fact that becomes true after V counts when its day is not after V, as it does in
+  /// balances and scorecards. The reading: findings are a replay, which is given what is true at V (*Projections*).
+  let postings: [SlowPosting]
   let policies: SlowPolicies
   let resources: [SlowResource]
   /// V and its day: a finding is what is so at V.
@@ -42,6 +47,8 @@ struct SlowFindings {
     self.valid = valid
     today = SlowTime.day(valid)
     facts = here.facts(by: valid)
+    let positions = Set(facts.map { Int($0.position.number) })
+    postings = here.postings.filter { positions.contains($0.position) }
     policies = SlowPolicies(facts)
     resources = SlowLedger.resources(facts, today: valid)
   }

@@ -66,7 +66,7 @@ extension SlowFindings {
   /// What the accounts of a unit came to on some days, told from the postings.
   private func sum(_ family: String, _ unit: Identifier, _ days: SlowDays, last: String? = nil) -> Int {
     var sum = 0
-    for posting in here.postings where posting.family == family && days.contain(posting.day) && posting.day <= today {
+    for posting in postings where posting.family == family && days.contain(posting.day) && posting.day <= today {
       let parts = posting.account.components(separatedBy: ":")
       if parts[1] == SlowPosting.escaped(unit.text), last == nil || parts.last == last { sum += posting.amount }
     }
@@ -98,7 +98,7 @@ extension SlowFindings {
   /// measured where it was most.
   private func overspent(_ unit: Identifier) -> [SlowFinding] {
     var found: [SlowFinding] = []
-    for day in Set(here.postings.map(\.day).filter { $0 <= today }).sorted() {
+    for day in Set(postings.map(\.day).filter { $0 <= today }).sorted() {
       let until = SlowDays(from: -100_000, through: day)
       let over = sum("spent", unit, until) + sum("income", unit, until)
       let isOpen = found.last.map { $0.cured == nil } ?? false

@@ -66,7 +66,7 @@ extension SlowFindings {
           let least = policies.value("lowUseSeconds", on: days.through)
         else { return nil }
         let parts = [SlowPosting.escaped(resource.id)]
-        let used = here.postings.filter {
+        let used = postings.filter {
           $0.family == "hours" && days.contain($0.day) && Array($0.account.components(separatedBy: ":")[2...2]) == parts
         }.map(\.amount).reduce(0, +)
         return (used < least, used, least)

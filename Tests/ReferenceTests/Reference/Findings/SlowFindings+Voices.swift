@@ -88,7 +88,8 @@ extension SlowFindings {
   /// year of those facts: since the first of them, with the longest lag in days begun, and the least number allowed.
   func recordedLate() -> [SlowFinding] {
     var found: [String: SlowFinding] = [:]
-    for event in facts {
+    // That something was a mistake is no fact of the world: it is known when it is known.
+    for event in facts where event.event.type != .eventRetracted {
       let day = SlowFindings.day(event)
       let lag = Int(event.recordedTime.microseconds - event.event.validTime.microseconds)
       guard let allowed = policies.value("recordedLateDays", on: day), lag > allowed * SlowTime.microsecondsPerDay
