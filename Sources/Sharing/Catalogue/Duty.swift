@@ -11,7 +11,7 @@ struct Duty: Hashable {
   var isInScope = false
   var mustOpen = false
   var openedOn: Day?
-  /// The day the deadline is counted from; absent without a deadline.
+  /// The day the duty began that holds now, from which a deadline is counted; absent without a duty.
   var startsOn: Day?
   var dueOn: Day?
   var daysLate: Int?
@@ -22,11 +22,14 @@ struct Duty: Hashable {
     openedOn = resource.openSpells.first?.from
     isInScope = Duty.isInScope(facts.kind, resource.value(on: day), policies.policy(on: day))
     mustOpen = isInScope && resource.isFiscal(on: day) && resource.exemption(on: day) == nil
-    guard mustOpen, Int64(facts.acceptedOn.number) >= policies.policy(on: day).inForceOn else { return }
+    if !mustOpen { return }
     let start = max(
       Duty.start(resource, facts, policies, on: day), resource.exemptionOver(by: day) ?? facts.acceptedOn)
-    guard let due = try? start.advanced(by: Int(policies.policy(on: start).registrationDays)) else { return }
-    (startsOn, dueOn) = (start, due)
+    startsOn = start
+    guard Int64(facts.acceptedOn.number) >= policies.policy(on: day).inForceOn,
+      let due = try? start.advanced(by: Int(policies.policy(on: start).registrationDays))
+    else { return }
+    dueOn = due
     openedOn = resource.openSpells.first { $0.to.map { $0 > start } ?? true }?.from
     let metOn = openedOn.flatMap { opened in resource.registeredOn.map { max(opened, $0) } }
     daysLate = max(0, (metOn ?? day).days(since: due))

@@ -21,6 +21,9 @@ struct SlowResource {
     SlowResource(acquired: acquired, events: events(through: day), policies: policies, today: day)
   }
 
+  /// Whether its acquisition is among the events: it can have happened later than some of them.
+  var isAcquired: Bool { events.contains { $0.event.type == .resourceAcquired } }
+
   var owner: Identifier {
     var owner = acquired.unit
     for event in events { if case .resourceTransferred(let data) = event.event.payload { owner = data.to } }

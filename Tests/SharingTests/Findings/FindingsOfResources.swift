@@ -72,6 +72,9 @@ import Testing
       "resource.exempted", #"{"resource":"R1","ground":"classified","document":"d","approvedBy":"x-org"}"#,
       at: "2024-05-01")
     #expect(try ledger.findings(.notOpenToOutside, "2024-06-01").isEmpty)
+    // It stays closed when the exemption ends.
+    try ledger.add("exemption.ended", #"{"resource":"R1"}"#, at: "2024-07-01")
+    #expect(try ledger.findings(.notOpenToOutside, "2024-07-01").map(\.span) == ["2024-07-01…"])
   }
 
   @Test func `exemption without approval: unless an authority, or a party with the role, approved`() throws {

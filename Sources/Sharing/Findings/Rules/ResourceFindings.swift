@@ -55,11 +55,11 @@ extension FindingsReading {
   ) {
     guard let registered = resource.registeredOn else { return }
     for spell in FindingsReading.closedSpells(events) where spell.to.map({ $0 > spell.from }) ?? true {
-      let since = max(spell.from, registered)
-      if let to = spell.to, to <= since { continue }
-      // A duty that ended or has not begun is none: it has to hold on the first day and on the last.
-      guard since <= day, mustOpen(events, on: since) else { continue }
-      if let to = spell.to { if !mustOpen(events, on: to) { continue } } else if !duty.mustOpen { continue }
+      // A duty that ended is none: it has to hold on the last day. What it found closed when it began counts from then.
+      let last = spell.to.map { Duty(ResourceState(folding: events, at: $0.end), policies: policies, on: $0) } ?? duty
+      guard last.mustOpen, let begun = last.startsOn else { continue }
+      let since = max(spell.from, registered, begun)
+      guard since <= day, spell.to.map({ $0 > since }) ?? true else { continue }
       var finding = Finding(.notOpenToOutside, facts.unit, since: since)
       finding.subjects = [Tag(.resource, id)]
       finding.evidence = FindingsReading.deciding(events)
@@ -67,10 +67,6 @@ extension FindingsReading {
       finding.judge(by: policies.edition(on: since))
       found.append(finding)
     }
-  }
-
-  private func mustOpen(_ events: [RecordedEvent], on day: Day) -> Bool {
-    Duty(ResourceState(folding: events, at: day.end), policies: policies, on: day).mustOpen
   }
 
   /// From the day somebody said it is open to nobody outside to the day it was opened again.

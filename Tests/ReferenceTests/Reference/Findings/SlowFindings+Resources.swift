@@ -17,17 +17,18 @@ extension SlowFindings {
 
   /// Art. 4: reported and, by its unit's own word, open to nobody outside, while it has to be.
   ///
-  /// What nobody opened yet is a matter of its deadline. The duty has to be there on the first day and on the last.
+  /// What nobody opened yet is a matter of its deadline. A duty that ended by the last day is none; one that began while
+  /// it was closed counts from then on.
   func closed() -> [SlowFinding] {
     var found: [SlowFinding] = []
     for resource in resources {
       guard let registered = resource.registeredOn else { continue }
       var since: Int?
       func end(_ day: Int?) {
-        guard let from = since.map({ max($0, registered) }), from <= today, day.map({ $0 > from }) ?? true else {
-          return
-        }
-        guard resource.by(from).mustOpen(on: from), resource.by(day ?? today).mustOpen(on: day ?? today) else { return }
+        let last = resource.by(day ?? today)
+        guard let closed = since, last.isAcquired, last.mustOpen(on: last.today) else { return }
+        let from = max(closed, registered, last.clockStart)
+        if from > today || day ?? .max <= from { return }
         found.append(SlowFinding("notOpenToOutside", resource.owner, [resource.tag], since: from, cured: day))
       }
       for event in resource.events {
