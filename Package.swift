@@ -8,6 +8,7 @@ let package = Package(
     .library(name: "ShareLedger", targets: ["ShareLedger"]),
     .library(name: "TransparencyLog", targets: ["TransparencyLog"]),
     .executable(name: "shareledger", targets: ["ShareLedgerCLI"]),
+    .executable(name: "shareledger-verify", targets: ["ShareLedgerVerify"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -22,16 +23,21 @@ let package = Package(
     .executableTarget(name: "SchemaGenerator"),
     .plugin(
       name: "SchemaPlugin", capability: .buildTool(), dependencies: ["SchemaGenerator"], path: "Sources/SchemaPlugin"),
-    .target(name: "EventModel", dependencies: ["CCRC32C"], plugins: ["SchemaPlugin"]),
-    .target(name: "EventLog", dependencies: ["LMDB", "EventModel", "TransparencyLog"]),
     .target(
-      name: "Sharing", dependencies: ["EventLog", "EventModel", .product(name: "Crypto", package: "swift-crypto")]),
-    .target(name: "ShareLedger", dependencies: ["Sharing", "EventLog", "EventModel"]),
+      name: "EventModel", dependencies: ["CCRC32C", .product(name: "Crypto", package: "swift-crypto")],
+      plugins: ["SchemaPlugin"]),
+    .target(
+      name: "Cryptography", dependencies: ["EventModel", .product(name: "Crypto", package: "swift-crypto")]),
+    .target(name: "EventLog", dependencies: ["LMDB", "EventModel", "TransparencyLog"]),
+    .target(name: "Sharing", dependencies: ["Cryptography", "EventLog", "EventModel", "TransparencyLog"]),
+    .target(
+      name: "ShareLedger", dependencies: ["Sharing", "Cryptography", "EventLog", "EventModel", "TransparencyLog"]),
     .executableTarget(
       name: "ShareLedgerCLI",
       dependencies: [
         "ShareLedger", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .executableTarget(name: "ShareLedgerVerify", dependencies: ["TransparencyLog"]),
     .executableTarget(
       name: "ledger-benchmarks",
       dependencies: [
@@ -46,12 +52,15 @@ let package = Package(
       exclude: ["Vectors"]),
     .testTarget(name: "SchemaGeneratorTests", dependencies: ["SchemaGenerator"]),
     .testTarget(name: "EventModelTests", dependencies: ["TestSupport", "EventModel"], exclude: ["Golden"]),
+    .testTarget(name: "CryptographyTests", dependencies: ["Cryptography", "EventModel"]),
     .testTarget(
       name: "EventLogTests", dependencies: ["TestSupport", "EventLog", "EventModel", "LMDB", "TransparencyLog"]),
     .testTarget(
-      name: "SharingTests", dependencies: ["TestSupport", "ShareLedger", "Sharing", "EventLog", "EventModel"]),
+      name: "SharingTests",
+      dependencies: ["TestSupport", "ShareLedger", "Sharing", "Cryptography", "EventLog", "EventModel"]),
     .testTarget(
-      name: "ShareLedgerTests", dependencies: ["TestSupport", "ShareLedger", "ShareLedgerCLI"], exclude: ["Golden"]),
+      name: "ShareLedgerTests", dependencies: ["TestSupport", "ShareLedger", "ShareLedgerCLI", "ShareLedgerVerify"],
+      exclude: ["Golden"]),
     .testTarget(
       name: "ReferenceTests", dependencies: ["TestSupport", "ShareLedger", "Sharing", "EventLog", "EventModel"]),
     .testTarget(name: "ProjectTests"),

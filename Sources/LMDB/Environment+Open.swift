@@ -9,10 +9,12 @@ extension Environment {
   ///   - tables: All tables that will be used. Missing derived tables are created when opened for writing.
   ///   - access: Reading, or reading and writing.
   ///   - options: Limits.
-  /// - Throws: `notALedger`, `damaged`, `alreadyOpen`, `writerActive`, `unsupportedFilesystem`, `tableMissing`, or a
-  ///   fault of the system.
+  ///   - isAlone: Whether no other process may have it open meanwhile; by default any number may.
+  /// - Throws: `notALedger`, `damaged`, `alreadyOpen`, `writerActive`, `inUse`, `unsupportedFilesystem`,
+  ///   `tableMissing`, or a fault of the system.
   package static func open(
-    directory: String, tables: [Table], access: Access, options: EnvironmentOptions = EnvironmentOptions()
+    directory: String, tables: [Table], access: Access, options: EnvironmentOptions = EnvironmentOptions(),
+    isAlone: Bool = false
   ) throws(StorageFault) -> Environment {
     let files = LedgerFiles(directory)
     guard try FileIdentity(at: files.directory) != nil else {
@@ -21,7 +23,7 @@ extension Environment {
     }
     try Disk.checkSupported(files.directory)
     let manifest = try Manifest(reading: files.manifest)
-    let guardian = try StorageGuard(files, access: access)
+    let guardian = try StorageGuard(files, access: access, isAlone: isAlone)
     return try Environment(
       files: files, tables: tables, access: access, options: options, manifest: manifest, guardian: guardian)
   }
@@ -29,7 +31,8 @@ extension Environment {
   /// Opens LMDB on the guarded file, clears dead readers, opens the tables and compares ids.
   func startEngine() throws(StorageFault) -> OpaquePointer {
     try guardian.checkPages()
-    let raw = try unsafe Environment.openEngine(files, access: access, tables: tables.count + 1)
+    let raw = try unsafe Environment.openEngine(
+      files, access: access, tables: tables.count + 1, isUnlisted: guardian.isUnlisted)
     do throws(StorageFault) {
       try unsafe guardian.adopt(raw)
       var dead: CInt = 0
@@ -44,7 +47,7 @@ extension Environment {
 
   /// LMDB's own opening with the fixed map and default durability.
   static func openEngine(
-    _ files: LedgerFiles, access: Access, tables: Int
+    _ files: LedgerFiles, access: Access, tables: Int, isUnlisted: Bool = false
   ) throws(StorageFault) -> OpaquePointer {
     var created: OpaquePointer?
     var code = unsafe mdb_env_create(&created)
@@ -54,8 +57,9 @@ extension Environment {
     unsafe mdb_env_set_mapsize(raw, EnvironmentOptions.mapBytes)
     unsafe mdb_env_set_maxreaders(raw, UInt32(EnvironmentOptions.readersMax))
     unsafe mdb_env_set_maxdbs(raw, MDB_dbi(tables))
-    // MDB_NOTLS ties a reader slot to its transaction instead of its thread. No other flag but MDB_RDONLY is ever set.
-    let flags = MDB_NOTLS | (access == .readOnly ? MDB_RDONLY : 0)
+    // MDB_NOTLS ties a reader slot to its transaction instead of its thread. MDB_NOLOCK goes with the lock that keeps
+    // writers out (`WriterLock.keepOut`), and only with that. No other flag but MDB_RDONLY is ever set.
+    let flags = MDB_NOTLS | (access == .readOnly ? MDB_RDONLY : 0) | (isUnlisted ? MDB_NOLOCK : 0)
     code = unsafe mdb_env_open(raw, files.directory, UInt32(flags), 0o600)
     guard code == MDB_SUCCESS else {
       unsafe mdb_env_close(raw)

@@ -13,13 +13,27 @@ internal import Glibc
   private let process = getpid()
   private let generation = ProcessIdentity.generation
   private let isWriter: Bool
+  /// Whether this is a reader that cannot be entered in the lock file, and keeps writers out instead.
+  let isUnlisted: Bool
   /// `nil` after `release`; changed only by a thread that is alone in the gate.
   private var file: FileDescriptor?
+  /// The manifest with the lock everyone who uses the ledger shares; whoever compacts it holds the lock alone.
+  private var use: FileDescriptor?
   private var lockKey: FileIdentity.Key?
   private var byteCount: Int
 
   /// Opens the data file, enters it in the process's list and, for a writer, locks it.
-  init(_ files: LedgerFiles, access: Environment.Access) throws(StorageFault) {
+  ///
+  /// - Parameter isAlone: whether no other process may have the ledger open meanwhile.
+  init(_ files: LedgerFiles, access: Environment.Access, isAlone: Bool) throws(StorageFault) {
+    let use = try FileDescriptor(files.manifest, O_RDONLY)
+    guard try use.lock(isShared: !isAlone) else {
+      throw StorageFault(
+        .inUse, file: files.directory, operation: "open",
+        message: isAlone
+          ? "another process has the ledger open; stop it first"
+          : "another process is alone with the ledger, as compacting must be; try again when it is done")
+    }
     guard try FileIdentity(at: files.data) != nil else {
       throw StorageFault(
         .damaged, file: files.data, operation: "open",
@@ -32,7 +46,9 @@ internal import Glibc
     }
     try OpenFiles.enter(identity.key, path: files.data)
     do throws(StorageFault) {
+      isUnlisted = access == .readOnly ? try !files.takesReaders() : false
       if access == .readWrite { try WriterLock.take(file, files) }
+      if isUnlisted { try WriterLock.keepOut(file, files) }
     } catch {
       OpenFiles.leave(identity.key)
       throw error
@@ -42,6 +58,7 @@ internal import Glibc
     byteCount = identity.byteCount
     isWriter = access == .readWrite
     self.file = file
+    self.use = use
   }
 
   deinit { release() }
@@ -53,6 +70,7 @@ internal import Glibc
     // The list names files by inode, and the inode of a deleted file may be another's once it is closed.
     OpenFiles.leave(key)
     file = nil
+    use = nil
   }
 
   /// Judges the meta pages before LMDB maps the file.
@@ -72,6 +90,9 @@ internal import Glibc
     lockKey = try FileIdentity(at: files.lock)?.key
     try check("open")
   }
+
+  /// Makes all that was ever read from the data file durable.
+  func sync() throws(StorageFault) { try file?.sync() }
 
   /// Throws unless both paths still lead to the files that were opened and the data file has not shrunk.
   func check(_ operation: String) throws(StorageFault) {

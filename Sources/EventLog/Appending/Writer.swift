@@ -16,11 +16,15 @@ final class Writer: Sendable {
 
   private struct Queue {
     var requests: [Request] = []
+    /// Whether there may be merged runs to store.
+    var isMerged = false
+    /// Whether nothing is left to do.
+    var isIdle = false
     var isClosed = false
   }
 
   private let queue = Guarded(Queue())
-  private let thread: WriterThread
+  private let thread: WorkThread
   private let directory: String
 
   init(environment: Environment, admission: Admission, memory: RowMemory) throws {
@@ -31,13 +35,18 @@ final class Writer: Sendable {
       let last = head == .zero ? nil : try LogReader(reader).event(at: head).recordedTime
       return (head, last)
     }
-    thread = try WriterThread(name: "ledger-writer") {
+    thread = try WorkThread(name: "ledger-writer") {
       let commits = Commits(
         environment: environment, admission: admission, memory: memory,
-        pending: PendingEvents(after: start.0, lastRecordedTime: start.1))
-      while let requests = Writer.next(queue) {
-        let answers = commits.commit(requests.map(\.work))
-        for (request, results) in zip(requests, answers) { request.answer(results) }
+        pending: PendingEvents(after: start.0, lastRecordedTime: start.1),
+        whenMerged: { queue.update { $0.isMerged = true } })
+      while let requests = Writer.next(queue, isMerging: commits.isMerging) {
+        if requests.isEmpty {
+          commits.settle()
+        } else {
+          let answers = commits.commit(requests.map(\.work))
+          for (request, results) in zip(requests, answers) { request.answer(results) }
+        }
         commits.tidy()
       }
     }
@@ -57,20 +66,32 @@ final class Writer: Sendable {
     }
   }
 
-  /// Answers what is queued, then ends the thread.
+  /// Waits until what was queued is answered and all rows that can be are in runs.
+  func waitUntilIdle() { queue.wait { $0.isIdle && $0.requests.isEmpty ? () : nil } }
+
+  /// Answers what is queued, settles what can be, then ends the thread.
   func close() {
     queue.update { $0.isClosed = true }
     thread.join()
   }
 
-  private static func next(_ queue: Guarded<Queue>) -> [Request]? {
-    queue.wait { queue -> [Request]?? in
-      if queue.requests.isEmpty { return queue.isClosed ? .some(nil) : nil }
+  /// What to do next: requests, none of them when there are merged runs to store, or `nil` at the end.
+  private static func next(_ queue: Guarded<Queue>, isMerging: Bool) -> [Request]? {
+    queue.update { $0.isIdle = $0.requests.isEmpty && !$0.isMerged && !isMerging }
+    return queue.wait { queue -> [Request]?? in
+      if queue.requests.isEmpty {
+        if queue.isMerged {
+          (queue.isMerged, queue.isIdle) = (false, false)
+          return .some([])
+        }
+        return queue.isClosed && !isMerging ? .some(nil) : nil
+      }
       var (count, taken) = (0, 0)
       for request in queue.requests where count < commitCountMax {
         count += request.work.count
         taken += 1
       }
+      queue.isIdle = false
       let requests = Array(queue.requests[..<taken])
       queue.requests.removeFirst(taken)
       return .some(requests)

@@ -1,7 +1,7 @@
 import ArgumentParser
 import ShareLedger
 
-/// The two times a question is asked for.
+/// The two times a question is asked for, and where its certificate goes.
 struct AsOfOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -12,10 +12,17 @@ struct AsOfOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "What the ledger knew: up to a position, or recorded by an instant (a day means its end in Beijing).",
-      discussion: "Default: everything.", valueName: "position|instant"),
+      "What the ledger knew: up to a position, recorded by an instant (a day means its end in Beijing), or under a "
+        + "checkpoint, whose root the ledger has to have.",
+      discussion: "Default: everything.", valueName: "position|instant|file"),
     transform: Arguments.known)
   var known: Known?
+
+  @Option(
+    help: ArgumentHelp(
+      "Also write the answer's certificate to a file, for `shareledger certify`.", valueName: "file"),
+    completion: .file())
+  var certificate: String?
 
   /// The view these options name.
   func view(_ ledger: Ledger) throws(LedgerError) -> LedgerView {
@@ -31,9 +38,24 @@ enum Arguments {
 
   @Sendable static func instant(_ text: String) throws -> Instant { try checked { try Instant(rfc3339: text) } }
 
-  @Sendable static func known(_ text: String) throws -> Known {
+  /// A moment before another: no checkpoint, so that a certified question needs no other file.
+  @Sendable static func earlier(_ text: String) throws -> Known {
     let isPosition = text.utf8.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
     return try isPosition ? .position(position(text)) : .instant(validTime(text))
+  }
+
+  @Sendable static func known(_ text: String) throws -> Known {
+    do {
+      return try earlier(text)
+    } catch let error as ValidationError {
+      // What is no time may be a checkpoint's file; a name that could be both is the time.
+      guard SmallFile.exists(text) else { throw error }
+      do {
+        return try .checkpoint(NoteFile.head(text))
+      } catch {
+        throw ValidationError("\(error)")
+      }
+    }
   }
 
   @Sendable static func position(_ text: String) throws -> Position { try checked { try Position(text) } }

@@ -5,6 +5,10 @@ package import EventModel
 package struct PolicyBook: Sendable, Hashable {
   /// The policy that holds from a day on.
   package struct Edition: Sendable, Hashable {
+    /// The policy that was published.
+    package let id: Identifier
+    /// The event that published it.
+    package let position: Position
     /// Its first day.
     package let effectiveFrom: Day
     /// All numbers from that day on.
@@ -34,13 +38,15 @@ package struct PolicyBook: Sendable, Hashable {
     var policy = Policy()
     for (name, value) in proposed { policy.set(name, to: value) }
     base = policy
-    for (_, data) in ordered {
+    for (event, data) in ordered {
       for parameter in data.parameters {
-        // Other rules have parameters of their own; these are the catalogue's.
+        // Integrators may publish numbers of their own.
         guard let name = Policy.Parameter(rawValue: parameter.name.text), proposed[name] == nil else { continue }
         policy.set(name, to: parameter.value.value)
       }
-      editions.append(Edition(effectiveFrom: data.effectiveFrom, policy: policy))
+      editions.append(
+        Edition(
+          id: data.policy, position: event.position, effectiveFrom: data.effectiveFrom, policy: policy))
     }
     positions = ordered.map(\.0.position).sorted()
   }
@@ -57,7 +63,8 @@ package struct PolicyBook: Sendable, Hashable {
   }
 
   /// The policy in force on a day.
-  package func policy(on day: Day) -> Policy {
-    editions.last { $0.effectiveFrom <= day }?.policy ?? base
-  }
+  package func policy(on day: Day) -> Policy { edition(on: day)?.policy ?? base }
+
+  /// The edition in force on a day; `nil` while the regulation's own numbers hold.
+  package func edition(on day: Day) -> Edition? { editions.last { $0.effectiveFrom <= day } }
 }

@@ -1,6 +1,7 @@
 import EventModel
+import TransparencyLog
 
-/// Policies and indicator sets: numbers that make sense.
+/// Policies, indicator sets and log keys: numbers and names that make sense.
 enum PolicyRules {
   static let all = [
     Rule("parametersMakeSense", types: [.policyPublished]) { event, _ in
@@ -10,6 +11,16 @@ enum PolicyRules {
     Rule("indicatorsCanBeScored", types: [.indicatorSetPublished]) { event, _ in
       guard case .indicatorSetPublished(let data) = event.payload else { return }
       try check(data.indicators)
+    },
+    Rule("logKeyIsOne", types: [.logKeyPublished]) { event, _ in
+      guard case .logKeyPublished(let data) = event.payload else { return }
+      // A witness's key, or an id that is another key's, would leave whoever follows the keys without one.
+      guard let key = try? VerifierKey(data.verifierKey.string), key.kind == .ed25519 else {
+        throw Refusal.illegalValue(field: "verifierKey", value: data.verifierKey.string)
+      }
+      guard data.logKey.text == key.idText else {
+        throw Refusal.copyDiffers(field: "logKey", given: data.logKey.text, recorded: key.idText)
+      }
     },
   ]
 

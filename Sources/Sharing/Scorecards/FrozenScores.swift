@@ -1,18 +1,8 @@
-internal import Crypto
 public import EventModel
 
 extension Scorecard {
   /// The SHA-256 of ``canonicalBytes``: what a frozen score keeps, so that whoever rebuilds the card can compare.
-  public var certificateHash: ContentHash {
-    get throws(ValueError) {
-      var text = ""
-      for byte in SHA256.hash(data: canonicalBytes) {
-        if byte < 16 { text += "0" }
-        text += String(byte, radix: 16)
-      }
-      return try ContentHash(text)
-    }
-  }
+  public var certificateHash: ContentHash { ContentHash(hashing: canonicalBytes) }
 
   /// The data of the event that freezes the card in a cycle; `nil` for a card without a published set, or of an
   /// organisation: a cycle freezes units.
@@ -30,6 +20,6 @@ extension Scorecard {
     return ScoreFrozen(
       unit: party, cycle: cycle, indicatorSet: set.id,
       period: Period(from: question.period.from, to: question.period.through), validAt: question.asOf.valid,
-      knownAt: question.asOf.known, points: points, total: try Count(total), certificateHash: try certificateHash)
+      knownAt: question.asOf.known, points: points, total: try Count(total), certificateHash: certificateHash)
   }
 }

@@ -53,7 +53,7 @@ public struct ScoreDrift: Sendable, Hashable {
     let later = question.at(AsOf(valid: asOf.valid, known: known))
     then = try Scorecard(log, of: frozen.unit, question, set)
     now = try Scorecard(log, of: frozen.unit, later, set)
-    isReproduced = try then.certificateHash == frozen.certificateHash
+    isReproduced = then.certificateHash == frozen.certificateHash
     let (from, to) = (ScoreSide(asOf, set), ScoreSide(later.asOf, set))
     explanations = try zip(then.cells, now.cells).filter { ScoreFigure($0) != ScoreFigure($1) }.map { old, _ in
       try ScoreExplanation(log, of: frozen.unit, old.id, .unit, in: period, from: from, to: to)

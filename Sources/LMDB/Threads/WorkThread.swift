@@ -1,8 +1,8 @@
 internal import Glibc
 
-/// A thread of its own for the work that blocks on flushes: an LMDB write transaction belongs to the thread that
-/// began it, and a flush would hold one of the few threads that run tasks.
-@safe package final class WriterThread: Sendable {
+/// A thread of its own for work that blocks or computes for long: an LMDB write transaction belongs to the thread that
+/// began it, and a flush or a replay would hold one of the few threads that run tasks.
+@safe package final class WorkThread: Sendable {
   private final class Start: Sendable {
     let body: @Sendable () -> Void
     init(_ body: @escaping @Sendable () -> Void) { self.body = body }
@@ -22,7 +22,7 @@ internal import Glibc
     }
     var thread = pthread_t()
     let argument = unsafe Unmanaged.passRetained(start).toOpaque()
-    let code = unsafe pthread_create(&thread, nil, writerThreadMain, argument)
+    let code = unsafe pthread_create(&thread, nil, workThreadMain, argument)
     guard code == 0 else {
       unsafe Unmanaged<Start>.fromOpaque(argument).release()
       throw StorageFault(
@@ -42,7 +42,7 @@ internal import Glibc
   }
 }
 
-private func writerThreadMain(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-  unsafe WriterThread.run(argument)
+private func workThreadMain(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+  unsafe WorkThread.run(argument)
   return nil
 }
