@@ -15,7 +15,7 @@ extension LedgerView {
   ///   - period: the days that count; those after this view's valid time do not.
   ///   - set: by default the set in force on the last day of the period.
   /// - Throws: ``LedgerError/unknownIndicatorSet(_:)``.
-  /// - Complexity: O(events of the party's resources, and its postings outside blocks that count as a whole); for an
+  /// - Complexity: O(events of the party's resources, and its postings to the measures); for an
   ///   organisation also O(its usages and charges).
   public func scorecard(
     of party: Identifier, as role: ScoreRole = .unit, in period: CivilPeriod, by set: IndicatorSetChoice = .inForce

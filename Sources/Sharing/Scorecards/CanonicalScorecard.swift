@@ -56,15 +56,3 @@ extension ExactRatio {
     return ExactRatio(numerator / common, denominator / common) ?? self
   }
 }
-
-extension JSONWriter {
-  fileprivate mutating func member(_ name: String, _ text: String?) {
-    key(name)
-    if let text { string(text) } else { null() }
-  }
-
-  fileprivate mutating func member(_ name: String, _ number: Int64?) {
-    key(name)
-    if let number { int(number) } else { null() }
-  }
-}

@@ -10,7 +10,7 @@ struct ScoreBook {
 
   /// One party.
   ///
-  /// - Complexity: O(events of the party's resources, its postings outside blocks that count as a whole, and its claims);
+  /// - Complexity: O(events of the party's resources, its postings to the measures, and its claims);
   ///   for an organisation also O(its usages and charges).
   init(_ log: LogReader, _ question: ScoreQuestion, party: Identifier) throws {
     try self.init(log, question)

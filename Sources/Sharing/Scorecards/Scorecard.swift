@@ -58,7 +58,7 @@ public struct Scorecard: Sendable, Hashable {
 
   /// The scorecard of one party.
   ///
-  /// - Complexity: O(events of the party's resources, and its postings outside blocks that count as a whole).
+  /// - Complexity: O(events of the party's resources, and its postings to the measures).
   package init(
     _ log: LogReader, of party: Identifier, _ question: ScoreQuestion, by choice: IndicatorSetChoice
   ) throws {
