@@ -25,9 +25,12 @@ let package = Package(
     .target(
       name: "EventModel", dependencies: ["CCRC32C", .product(name: "Crypto", package: "swift-crypto")],
       plugins: ["SchemaPlugin"]),
+    .target(
+      name: "Cryptography", dependencies: ["EventModel", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "EventLog", dependencies: ["LMDB", "EventModel", "TransparencyLog"]),
-    .target(name: "Sharing", dependencies: ["EventLog", "EventModel"]),
-    .target(name: "ShareLedger", dependencies: ["Sharing", "EventLog", "EventModel"]),
+    .target(name: "Sharing", dependencies: ["Cryptography", "EventLog", "EventModel", "TransparencyLog"]),
+    .target(
+      name: "ShareLedger", dependencies: ["Sharing", "Cryptography", "EventLog", "EventModel", "TransparencyLog"]),
     .executableTarget(
       name: "ShareLedgerCLI",
       dependencies: [
@@ -47,10 +50,12 @@ let package = Package(
       exclude: ["Vectors"]),
     .testTarget(name: "SchemaGeneratorTests", dependencies: ["SchemaGenerator"]),
     .testTarget(name: "EventModelTests", dependencies: ["TestSupport", "EventModel"], exclude: ["Golden"]),
+    .testTarget(name: "CryptographyTests", dependencies: ["Cryptography", "EventModel"]),
     .testTarget(
       name: "EventLogTests", dependencies: ["TestSupport", "EventLog", "EventModel", "LMDB", "TransparencyLog"]),
     .testTarget(
-      name: "SharingTests", dependencies: ["TestSupport", "ShareLedger", "Sharing", "EventLog", "EventModel"]),
+      name: "SharingTests",
+      dependencies: ["TestSupport", "ShareLedger", "Sharing", "Cryptography", "EventLog", "EventModel"]),
     .testTarget(
       name: "ShareLedgerTests", dependencies: ["TestSupport", "ShareLedger", "ShareLedgerCLI"], exclude: ["Golden"]),
     .testTarget(

@@ -17,10 +17,8 @@ struct AppendLog: ParsableCommand {
     try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
     try EventLog.create(directory: path, id: "benchmark", created: "now")
     defer { try? FileManager.default.removeItem(atPath: path) }
-    let access = EventLog.Access.writing(admission: AdmitAll()) {
-      (try? Instant(microseconds: Int64(Date().timeIntervalSince1970 * 1e6))) ?? .first
-    }
-    let log = try EventLog(directory: path, access: access, postings: NoPostings())
+    let log = try EventLog(
+      directory: path, access: .writing(admission: AdmitAll(), clock: Figures.now), postings: NoPostings())
     defer { try? log.close() }
     let city = try City()
     var micros: [Double] = []

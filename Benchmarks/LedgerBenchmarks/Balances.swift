@@ -13,105 +13,93 @@ struct Balances: ParsableCommand {
   var directory: String
   @Option var events = 1_000_000
   @Option var batch = 10_000
+  @Option(help: "Every so many events corrects an earlier one.") var corrected: Int?
   @Option var runs = 5
 
   func run() throws {
-    let path = "\(directory)/balances-\(ProcessInfo.processInfo.processIdentifier)"
-    try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
-    try EventLog.create(directory: path, id: "benchmark", created: "now")
-    defer { try? FileManager.default.removeItem(atPath: path) }
-    let access = EventLog.Access.writing(admission: AdmitAll()) {
-      (try? Instant(microseconds: Int64(Date().timeIntervalSince1970 * 1e6))) ?? .first
-    }
-    let rules = IncomePostings()
-    var log = try EventLog(directory: path, access: access, postings: rules)
-    let city = try City()
-    var micros: [Double] = []
-    for start in stride(from: 0, to: events, by: batch) {
-      let slice = try (start..<start + batch).map(city.usage)
-      micros.append(try Figures.seconds { _ = try log.append(slice) } * 1e6)
-    }
-    let used = Double(try log.environment.statistics().usedBytes)
-    try log.close()
-    log = try EventLog(directory: path, access: .reading, postings: rules)
-    defer { try? log.close() }
-    let first = try latency(of: rules.accounts[0], log, known: nil) / 1e3
-
-    var sum: Int128 = 0
-    var (whole, dated): ([Double], [Double]) = ([], [])
-    let middle = try Instant(microseconds: City.start + 350 * 86_400_000_000).day
+    let log = try IncomeLog(directory, events: events, batch: batch, corrected: corrected)
+    defer { log.remove() }
+    let first = try log.microseconds(of: log.rules.accounts[0]) / 1e3
+    let (half, day) = (Position(UInt64(events / 2)), try log.middle)
+    var (whole, dated, early): ([Double], [Double], [Double]) = ([], [], [])
     for _ in 0..<runs {
-      for through in [Day.last, middle] {
-        let seconds = try Figures.seconds {
-          try log.read { log in
-            try log.balances(of: nil, through: through, known: log.head) { sum += $1 }
-          }
-        }
-        if through == middle { dated.append(seconds * 1e3) } else { whole.append(seconds * 1e3) }
-      }
+      whole.append(try log.milliseconds())
+      dated.append(try log.milliseconds(through: day))
+      early.append(try log.milliseconds(through: day, known: half))
     }
-    var (single, hot, early): ([Double], [Double], [Double]) = ([], [], [])
+    var (single, asOf): ([Double], [Double]) = ([], [])
+    let hot = try log.latencies(of: log.rules.fund, known: nil)
+    let hotEarly = try log.latencies(of: log.rules.fund, known: half)
+    let hotDatedEarly = try log.latencies(of: log.rules.fund, through: day, known: half)
     for index in 0..<5_000 {
-      let account = rules.accounts[index &* 7_919 % rules.accounts.count]
-      single.append(try latency(of: account, log, known: nil))
-      if index % 50 == 0 {
-        hot.append(try latency(of: rules.fund, log, known: nil))
-        early.append(try latency(of: rules.fund, log, known: Position(UInt64(events / 2))))
-      }
+      let account = log.rules.accounts[index &* 7_919 % log.rules.accounts.count]
+      single.append(try log.microseconds(of: account))
+      let known = Position(UInt64(1 + index &* 104_729 % events))
+      asOf.append(try log.microseconds(of: account, through: try log.day(index &* 31 % 700), known: known))
     }
     Figures.report(
       "balances",
       [
-        ("batch", Double(batch)), ("events", Double(events)), ("sum", Double(sum)),
-        ("events_per_second", Double(events) / micros.reduce(0, +) * 1e6),
-        ("batch_p50_milliseconds", Figures.median(micros) / 1e3),
-        ("batch_max_milliseconds", (micros.max() ?? 0) / 1e3), ("bytes_per_event", used / Double(events)),
+        ("batch", Double(batch)), ("events", Double(events)), ("corrections", Double(log.correctionCount)),
+        ("events_per_second", Double(events) / log.micros.reduce(0, +) * 1e6),
+        ("batch_p50_milliseconds", Figures.median(log.micros) / 1e3),
+        ("batch_max_milliseconds", (log.micros.max() ?? 0) / 1e3), ("bytes_per_event", log.bytesPerEvent),
         ("first_answer_milliseconds", first), ("all_accounts_milliseconds", Figures.median(whole)),
         ("all_accounts_by_a_day_milliseconds", Figures.median(dated)),
+        ("all_accounts_as_of_milliseconds", Figures.median(early)),
         ("one_account_p50_microseconds", Figures.median(single)),
         ("one_account_p99_microseconds", Figures.quantile(single, 0.99)),
+        ("one_account_as_of_p50_microseconds", Figures.median(asOf)),
+        ("one_account_as_of_p99_microseconds", Figures.quantile(asOf, 0.99)),
         ("account_of_all_p50_microseconds", Figures.median(hot)),
-        ("account_of_all_known_at_half_p50_microseconds", Figures.median(early)),
+        ("account_of_all_known_at_half_p50_microseconds", Figures.median(hotEarly)),
+        ("account_of_all_as_of_half_p50_microseconds", Figures.median(hotDatedEarly)),
+        ("known_at_half_to_head", Figures.median(hotEarly) / Figures.median(hot)),
         ("anonymous_megabytes", Figures.anonymousMegabytes()),
+      ],
+      targets: [
+        "all_accounts_milliseconds": .atMost(400), "all_accounts_by_a_day_milliseconds": .atMost(400),
+        "all_accounts_as_of_milliseconds": .atMost(400), "one_account_p99_microseconds": .atMost(1_000),
+        "one_account_as_of_p99_microseconds": .atMost(1_000), "known_at_half_to_head": .atMost(2),
       ])
   }
-
-  private func latency(of account: Account, _ log: EventLog, known: Position?) throws -> Double {
-    try Figures.seconds {
-      _ = try log.read { try $0.balance(of: account, through: .last, known: known ?? $0.head) }
-    } * 1e6
-  }
 }
 
-/// Four amounts on accounts drawn from the event's id, and their sum on one account.
-struct IncomePostings: PostingRules {
-  let accounts: [Account]
-  let fund: Account
+/// What corrections cost: the same questions as of (V, K) with one event in five corrected as without.
+struct Corrected: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Ask for balances with and without corrections.")
 
-  init() {
-    let parts = (0..<10_000).map { ("x-unit-\(100_000 + $0 % 500)", "pool-\($0 / 500 % 4)", "part-\($0 / 2_000)") }
-    accounts = parts.compactMap { try? Account("income:\($0.0):\($0.1):\($0.2)") }
-    fund = AccountPrefix(.guidingFund).onlyAccount
-  }
+  @Option(help: "A directory on the disk to measure; the logs in it are removed afterwards.")
+  var directory: String
+  @Option var events = 300_000
+  @Option(help: "Every so many events corrects an earlier one.") var every = 5
 
-  func entry(of event: Event) throws(Refusal) -> EventModel.Entry {
-    var hash: UInt64 = 0
-    for byte in event.id.text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x9e37_79b9_7f4a_7c15 }
-    let day = event.validTime.day
-    var postings: [Posting] = []
-    for index in 0..<4 {
-      let account = accounts[Int((hash >> (16 * UInt64(index))) & 0xFFFF) % accounts.count]
-      postings.append(Posting(account: account, day: day, amount: Int64(hash >> 40 & 0xFFFF) + Int64(index) + 1))
+  func run() throws {
+    let (plain, corrected) = (
+      try IncomeLog(directory, events: events), try IncomeLog(directory, events: events, corrected: every)
+    )
+    defer {
+      plain.remove()
+      corrected.remove()
     }
-    postings.append(Posting(account: fund, day: day, amount: -postings.reduce(0) { $0 + $1.amount }))
-    return try EventModel.Entry(postings)
-  }
-}
-
-extension AccountPrefix {
-  /// The account of a family without parts.
-  fileprivate var onlyAccount: Account {
-    guard let account = try? Account(text) else { preconditionFailure("\(text) is no account") }
-    return account
+    var (ofOne, ofAll): ([[Double]], [[Double]]) = ([[], []], [[], []])
+    for index in 0..<2_000 {
+      let known = Position(UInt64(1 + index &* 104_729 % events))
+      let day = try plain.day(index &* 31 % 700)
+      for (place, log) in [plain, corrected].enumerated() {
+        let account = log.rules.accounts[index &* 7_919 % log.rules.accounts.count]
+        ofOne[place].append(try log.microseconds(of: account, through: day, known: known))
+        ofAll[place].append(try log.microseconds(of: log.rules.fund, through: day, known: known))
+      }
+    }
+    let (one, all) = (ofOne.map(Figures.median), ofAll.map(Figures.median))
+    Figures.report(
+      "corrected",
+      [
+        ("events", Double(events)), ("corrections", Double(corrected.correctionCount)),
+        ("one_account_p50_microseconds", one[0]), ("one_account_corrected_p50_microseconds", one[1]),
+        ("one_account_ratio", one[1] / one[0]), ("account_of_all_p50_microseconds", all[0]),
+        ("account_of_all_corrected_p50_microseconds", all[1]), ("account_of_all_ratio", all[1] / all[0]),
+      ], targets: ["one_account_ratio": .atMost(2), "account_of_all_ratio": .atMost(2)])
   }
 }

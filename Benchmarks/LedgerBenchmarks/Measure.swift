@@ -1,14 +1,50 @@
 import Foundation
+import ShareLedger
 
 /// Figures of one run, printed as one JSON object a line, like those of the C program beside it.
 enum Figures {
-  static func report(_ name: String, _ values: [(String, Double)]) {
-    let members = values.map { "\"\($0.0)\":\(format($0.1))" }
+  /// Prints figures, each with its target behind it if it has one.
+  static func report(_ name: String, _ values: [(String, Double)], targets: [String: Target] = [:]) {
+    let members = values.map { key, value in
+      let target = targets[key].map { ",\"\(key)_\($0.name)\":\(format($0.value))" } ?? ""
+      return "\"\(key)\":\(format(value))\(target)"
+    }
     print("{\"benchmark\":\"\(name)\",\(members.joined(separator: ","))}")
+  }
+
+  /// What a figure is meant to be.
+  enum Target {
+    case atMost(Double)
+    case atLeast(Double)
+
+    fileprivate var name: String {
+      switch self {
+      case .atMost: "at_most"
+      case .atLeast: "at_least"
+      }
+    }
+
+    fileprivate var value: Double {
+      switch self {
+      case .atMost(let value), .atLeast(let value): value
+      }
+    }
+  }
+
+  /// What this process computed so far on all threads, in seconds: less troubled by what else the machine does.
+  static func processorSeconds() -> Double {
+    var usage = rusage()
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    return [usage.ru_utime, usage.ru_stime].reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) * 1e-6 }
   }
 
   private static func format(_ value: Double) -> String {
     value == value.rounded() ? String(Int64(value)) : String(format: "%.2f", value)
+  }
+
+  /// The clock of logs without a ledger.
+  @Sendable static func now() -> Instant {
+    (try? Instant(microseconds: Int64(Date().timeIntervalSince1970 * 1e6))) ?? .first
   }
 
   static func seconds(_ body: () throws -> Void) rethrows -> Double {
@@ -23,7 +59,7 @@ enum Figures {
 
   static func median(_ values: [Double]) -> Double { quantile(values, 0.5) }
 
-  /// Anonymous memory of this process at its peak so far, in MB: the mapped file does not count.
+  /// Anonymous memory of this process now, in MB: the mapped file does not count.
   static func anonymousMegabytes() -> Double {
     guard let text = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8) else { return 0 }
     for line in text.split(separator: "\n") where line.hasPrefix("RssAnon:") {

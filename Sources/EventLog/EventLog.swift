@@ -86,7 +86,20 @@ package final class EventLog: Sendable {
     try submit(events) { .each($0) }.wait()
   }
 
+  /// Derives what follows from events alone, so that little is left to do once they are handed to the writer.
+  package func prepare(_ events: [Event]) -> PreparedEvents { PreparedEvents(events, memory.postings) }
+
   /// Hands events to the writer and goes on, so that the next ones can be prepared meanwhile.
+  ///
+  /// - Parameters:
+  ///   - prepared: what to record.
+  ///   - isAtomic: whether it is all or nothing, or each event for itself.
+  package func begin(_ prepared: PreparedEvents, isAtomic: Bool) throws(AppendError) -> AppendTicket {
+    if prepared.count == 0 { return AppendTicket() }
+    return AppendTicket(isAtomic ? .batch(prepared, nil) : .each(prepared), try writable(count: prepared.count))
+  }
+
+  /// The same for events that were not prepared.
   ///
   /// - Parameters:
   ///   - events: what to record.

@@ -3,7 +3,9 @@ import Testing
 
 @Suite struct `Documents` {
   @Test(arguments: [
-    ("README.md", examples), (docs + "GettingStarted.md", examples),
+    ("README.md", examples), (docs + "GettingStarted.md", examples), (docs + "PersonalData.md", examples),
+    (docs + "Authorship.md", examples),
+    (docs + "Scorecards.md", "Tests/ShareLedgerTests/ScorecardExamples.swift"),
     (
       docs + "Projections.md",
       "Tests/ShareLedgerTests/Support/UsesByUnit.swift Tests/ShareLedgerTests/Projections.swift"

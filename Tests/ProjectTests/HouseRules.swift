@@ -8,9 +8,10 @@ import Testing
     "TransparencyLog": [],
     "LMDB": ["CLMDB"],
     "EventModel": ["CCRC32C"],
+    "Cryptography": ["EventModel"],
     "EventLog": ["LMDB", "EventModel", "TransparencyLog"],
-    "Sharing": ["EventLog", "EventModel"],
-    "ShareLedger": ["Sharing", "EventLog", "EventModel", "LMDB"],
+    "Sharing": ["Cryptography", "EventLog", "EventModel", "TransparencyLog"],
+    "ShareLedger": ["Sharing", "Cryptography", "EventLog", "EventModel", "LMDB", "TransparencyLog"],
     "ShareLedgerCLI": ["ShareLedger", "EventModel"],
   ]
 
@@ -33,7 +34,7 @@ import Testing
   }
 
   @Test func `the core knows no Foundation`() throws {
-    for room in ["LMDB", "TransparencyLog", "EventModel", "EventLog", "Sharing"] {
+    for room in ["LMDB", "TransparencyLog", "EventModel", "Cryptography", "EventLog", "Sharing"] {
       for file in Project.swiftFiles(under: "Sources/\(room)") {
         for line in try Project.lines(file) {
           #expect(!line.contains("import Foundation"), "\(Project.name(file))")

@@ -2,6 +2,9 @@ import EventModel
 import LMDB
 
 /// Stores what admission let through: one write transaction for the requests of a commit.
+///
+/// Rows are settled behind: they are merged on another thread while the next requests are decided, and the merged runs are
+/// stored with these. Until then their rows are in the tail.
 final class Commits {
   private let environment: Environment
   private let admission: Admission
@@ -9,37 +12,101 @@ final class Commits {
   private var pending: PendingEvents
   /// The tree of what is stored; read again when it is not known.
   private var tree: TreeGrowth?
+  private var merge: MergeBeside?
+  private let whenMerged: @Sendable () -> Void
   private var lastSweep = ContinuousClock.now
 
-  init(environment: Environment, admission: Admission, memory: RowMemory, pending: PendingEvents) {
+  /// How many positions may wait for their merge before commits wait too.
+  private static let unsettledCountMax: UInt64 = 49_152
+
+  /// Stores in an environment; `whenMerged` is called on another thread when there are runs to be stored.
+  init(
+    environment: Environment, admission: Admission, memory: RowMemory, pending: PendingEvents,
+    whenMerged: @escaping @Sendable () -> Void
+  ) {
     self.environment = environment
     self.admission = admission
     self.memory = memory
     self.pending = pending
+    self.whenMerged = whenMerged
+    // What an earlier process left; what hinders it shows with the first commit.
+    try? beginMerge()
   }
+
+  /// Whether rows are being merged now.
+  var isMerging: Bool { merge.map { !$0.isDone } ?? false }
 
   /// Decides and stores every piece of work, and answers in the same order.
   func commit(_ works: [AppendWork]) -> [[AppendResult]] {
     var answers: [[AppendResult]] = []
-    var tree = tree
     sweepDeadReaders()
     do {
-      let settled = try environment.write { transaction in
+      // Nobody else writes, so that what is read here is what the write transaction finds.
+      let state = try environment.read { reader in
         let head = Position(pending.first.number - 1)
-        let state = try RowState.current(transaction.reader, head: head, memory.layout)
+        let state = try RowState.current(reader, head: head, memory.layout)
         pending.stored = StoredRows(memory, state, head: head.number)
-        answers = works.map { admission.answer($0, reader: transaction.reader, pending: pending) }
-        guard !pending.events.isEmpty else { return state.settled }
-        try store(in: &transaction, &tree)
-        return try settle(state, in: &transaction)
+        answers = works.map { admission.answer($0, reader: reader, pending: pending) }
+        return state
       }
-      memory.settle(through: settled)
-      self.tree = tree
-      pending.clear()
+      try store(state, try mergedRuns(state))
       return answers
     } catch {
       return recover(from: error, works, answers)
     }
+  }
+
+  /// Stores merged runs while there are no requests.
+  func settle() {
+    do {
+      let head = Position(pending.first.number - 1)
+      let state = try environment.read { try RowState.current($0, head: head, memory.layout) }
+      try store(state, try mergedRuns(state))
+    } catch {
+      _ = recover(from: error, [], [])
+    }
+  }
+
+  /// The runs that are merged by now; waits for them when too many positions are not settled.
+  private func mergedRuns(_ state: RowState) throws -> [MergedRun]? {
+    // A commit that failed may have stored them.
+    if merge?.settling.settled != state.settled { merge = nil }
+    return pending.head.number - state.settled > Commits.unsettledCountMax ? try merge?.wait() : try merge?.runs
+  }
+
+  private func store(_ state: RowState, _ runs: [MergedRun]?) throws {
+    guard !pending.events.isEmpty || runs != nil else { return }
+    var tree = tree
+    var next = state
+    if runs != nil, let merge { next.settled = merge.settling.target }
+    try environment.write { transaction in
+      if !pending.events.isEmpty {
+        try storeEvents(in: &transaction, &tree)
+        memory.add(pending.chunk, settled: state.settled)
+      }
+      for run in runs ?? [] { try run.store(in: &transaction) }
+      if runs != nil || pending.first == Position(1) { try next.put(in: &transaction) }
+    }
+    if runs != nil { merge = nil }
+    self.tree = tree
+    memory.settle(through: next.settled)
+    pending.clear()
+    // The events are stored whatever becomes of this; what hinders it shows with the next commit.
+    try? beginMerge()
+  }
+
+  /// Begins to merge the rows of complete ranges of positions that are in no run yet, unless a merge is under way.
+  private func beginMerge() throws {
+    guard merge == nil else { return }
+    let head = pending.first.number - 1
+    let settling = try environment.read { reader -> Settling? in
+      let state = try RowState.current(reader, head: Position(head), memory.layout)
+      let target = state.layout.settled(head: head)
+      guard target > state.settled else { return nil }
+      let unsettled = try StoredRows(memory, state, head: head).tail(reader)
+      return Settling(layout: state.layout, settled: state.settled, target: target, unsettled: unsettled)
+    }
+    if let settling { merge = try MergeBeside(environment, settling, whenDone: whenMerged) }
   }
 
   /// A reader that died inside a read keeps every page freed since from being used again; it is let go every minute
@@ -52,7 +119,7 @@ final class Commits {
     _ = try? environment.clearDeadReaders()
   }
 
-  private func store(in transaction: inout WriteTransaction, _ known: inout TreeGrowth?) throws {
+  private func storeEvents(in transaction: inout WriteTransaction, _ known: inout TreeGrowth?) throws {
     var tree = try known ?? TreeGrowth(LogReader(transaction.reader))
     var builder = SegmentBuilder(first: pending.first)
     var start = 0
@@ -68,21 +135,6 @@ final class Commits {
     }
     try append(builder, in: &transaction)
     known = tree
-  }
-
-  /// Hands the rows to the tail, and those of complete ranges of positions to runs; answers the settled position.
-  private func settle(_ state: RowState, in transaction: inout WriteTransaction) throws -> UInt64 {
-    var next = state
-    next.settled = state.layout.settled(head: pending.head.number)
-    let chunk = pending.chunk
-    if next.settled > state.settled {
-      let unsettled = try (pending.stored?.tail(transaction.reader) ?? []) + [chunk]
-      try Settling(layout: state.layout, settled: state.settled, target: next.settled, unsettled: unsettled)
-        .run(environment, in: &transaction)
-    }
-    if next.settled > state.settled || pending.first == Position(1) { try next.put(in: &transaction) }
-    memory.add(chunk, settled: state.settled)
-    return next.settled
   }
 
   /// Puts the memory of rows in order, once the callers have their answers.

@@ -102,7 +102,8 @@ final class PendingEvents {
     events.removeAll(keepingCapacity: events.count < 1 << 16)
     recordEnds.removeAll(keepingCapacity: recordEnds.count < 1 << 16)
     records.removeAll(keepingCapacity: records.count < 1 << 24)
-    rows = RowBatch()
+    // Small commits are mostly followed by small ones, large ones by large ones.
+    rows = RowBatch(roomFor: rows)
     order = nil
     postingOrder = PendingOrder(.postings)
     stored = nil

@@ -3,7 +3,7 @@ import EventModel
 /// Events with all that follows from each alone: its record, its rows and their order.
 ///
 /// Made by whoever appends, so that the one thread that writes has only to decide and to store.
-struct PreparedEvents: Sendable {
+package struct PreparedEvents: Sendable {
   let events: [Event]
   /// The entities each event concerns.
   private(set) var tags: [[Tag]] = []

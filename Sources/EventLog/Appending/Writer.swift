@@ -16,6 +16,8 @@ final class Writer: Sendable {
 
   private struct Queue {
     var requests: [Request] = []
+    /// Whether there may be merged runs to store.
+    var isMerged = false
     var isClosed = false
   }
 
@@ -34,10 +36,15 @@ final class Writer: Sendable {
     thread = try WorkThread(name: "ledger-writer") {
       let commits = Commits(
         environment: environment, admission: admission, memory: memory,
-        pending: PendingEvents(after: start.0, lastRecordedTime: start.1))
-      while let requests = Writer.next(queue) {
-        let answers = commits.commit(requests.map(\.work))
-        for (request, results) in zip(requests, answers) { request.answer(results) }
+        pending: PendingEvents(after: start.0, lastRecordedTime: start.1),
+        whenMerged: { queue.update { $0.isMerged = true } })
+      while let requests = Writer.next(queue, isMerging: commits.isMerging) {
+        if requests.isEmpty {
+          commits.settle()
+        } else {
+          let answers = commits.commit(requests.map(\.work))
+          for (request, results) in zip(requests, answers) { request.answer(results) }
+        }
         commits.tidy()
       }
     }
@@ -57,15 +64,22 @@ final class Writer: Sendable {
     }
   }
 
-  /// Answers what is queued, then ends the thread.
+  /// Answers what is queued, settles what can be, then ends the thread.
   func close() {
     queue.update { $0.isClosed = true }
     thread.join()
   }
 
-  private static func next(_ queue: Guarded<Queue>) -> [Request]? {
+  /// What to do next: requests, none of them when there are merged runs to store, or `nil` at the end.
+  private static func next(_ queue: Guarded<Queue>, isMerging: Bool) -> [Request]? {
     queue.wait { queue -> [Request]?? in
-      if queue.requests.isEmpty { return queue.isClosed ? .some(nil) : nil }
+      if queue.requests.isEmpty {
+        if queue.isMerged {
+          queue.isMerged = false
+          return .some([])
+        }
+        return queue.isClosed && !isMerging ? .some(nil) : nil
+      }
       var (count, taken) = (0, 0)
       for request in queue.requests where count < commitCountMax {
         count += request.work.count

@@ -32,6 +32,14 @@ struct RowBatch: Sendable {
 
   init(isSearched: Bool = true) { self.isSearched = isSearched }
 
+  /// An empty batch with room for as much as another holds.
+  init(roomFor other: RowBatch) {
+    isSearched = true
+    arena.reserveCapacity(other.arena.count)
+    rows.reserveCapacity(other.rows.count)
+    slots = Array(repeating: -1, count: other.slots.count)
+  }
+
   /// How many rows there are: a mark to come back to.
   var count: Int { rows.count }
 

@@ -2,35 +2,30 @@ import LMDB
 
 /// A merge on a thread of its own, beside the one that writes.
 ///
-/// It reads the runs in a transaction of its own: what is settled does not change before the writer commits.
+/// It reads the runs in a transaction of its own: what is settled does not change before the merged runs are stored.
 final class MergeBeside: Sendable {
-  struct Block: Sendable {
-    let table: Table
-    let key: UInt64
-    let bytes: [UInt8]
-  }
+  let settling: Settling
+  private let result = Guarded<Result<[MergedRun], any Error>?>(nil)
 
-  private let result = Guarded<Result<[Block], any Error>?>(nil)
-
-  /// Begins to merge a shelf.
-  init(_ environment: Environment, _ settling: Settling, _ shelf: Shelf) throws {
+  /// Begins to merge; `whenDone` is called on the merging thread.
+  init(_ environment: Environment, _ settling: Settling, whenDone: @escaping @Sendable () -> Void) throws {
+    self.settling = settling
     let result = result
     _ = try WorkThread(name: "ledger-merger") {
-      let merged = Result {
-        try environment.read { reader in
-          var blocks: [Block] = []
-          for run in settling.newRuns(of: shelf) {
-            try settling.merge(into: run, reader) { blocks.append(Block(table: $0, key: $1, bytes: $2)) }
-          }
-          return blocks
-        }
-      }
+      let merged = Result { try environment.read { try settling.merged($0) } }
       result.update { $0 = merged }
+      whenDone()
     }
   }
 
-  /// The merged blocks, once they are there.
-  var blocks: [Block] {
-    get throws { try result.wait { $0 }.get() }
+  /// The merged runs, or `nil` while they are not finished.
+  var runs: [MergedRun]? {
+    get throws { try result.update { $0 }?.get() }
   }
+
+  /// Whether the merge is over, well or not.
+  var isDone: Bool { result.update { $0 != nil } }
+
+  /// Waits for the merged runs.
+  func wait() throws -> [MergedRun] { try result.wait { $0 }.get() }
 }

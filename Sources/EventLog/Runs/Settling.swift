@@ -11,26 +11,22 @@ struct Settling: Sendable {
   /// Chunks that hold, among others, all rows of the positions between.
   let unsettled: [TailChunk]
 
-  /// A finished block and where it goes.
-  typealias Sink = (Table, UInt64, [UInt8]) throws -> Void
+  /// A finished block under its key.
+  typealias Sink = (UInt64, [UInt8]) throws -> Void
 
-  /// Writes the runs that the settled position brings and empties the levels merged into them.
+  /// The runs that the settled position brings, with all their blocks in memory.
   ///
-  /// The postings are merged on a thread of their own meanwhile: their blocks wait in memory until it is their turn.
-  func run(_ environment: Environment, in transaction: inout WriteTransaction) throws {
-    let postings = try MergeBeside(environment, self, .postings)
-    // What is settled is the same in the state before this transaction, which can be read while this one is written.
-    try environment.read { reader in
-      for run in newRuns(of: .entities) {
-        try merge(into: run, reader) { try transaction.append($0, $1, $2.span.bytes) }
-        for level in Set(oldRuns(in: run).map(\.level)) { try transaction.clear(Tables.levels[level]) }
-      }
+  /// - Parameter reader: shows the runs of the position settled before.
+  func merged(_ reader: Reader) throws -> [MergedRun] {
+    try Shelf.allCases.flatMap(newRuns).map { run in
+      var merged = MergedRun(name: run, levels: run.shelf.keepsMerged ? [] : Set(oldRuns(in: run).map(\.level)))
+      try merge(into: run, reader) { merged.blocks.append(($0, $1)) }
+      return merged
     }
-    for block in try postings.blocks { try transaction.append(block.table, block.key, block.bytes.span.bytes) }
   }
 
   /// The runs a shelf gets, those of higher levels first where runs are gone once they are merged.
-  func newRuns(of shelf: Shelf) -> [RunName] {
+  private func newRuns(of shelf: Shelf) -> [RunName] {
     if shelf.keepsMerged {
       return (0...layout.levelMax).flatMap { level in
         let end = settled - settled % layout.positionCount(level)
@@ -42,22 +38,36 @@ struct Settling: Sendable {
   }
 
   /// Makes the blocks of a new run, in the order of their keys.
-  func merge(into run: RunName, _ reader: Reader, _ sink: Sink) throws {
+  private func merge(into run: RunName, _ reader: Reader, _ sink: Sink) throws {
     var inputs = try oldRuns(in: run).map { try MergeInput($0, reader) }
     let positions = max(run.first, settled + 1)...run.last
     inputs += unsettled.map { MergeInput($0, run.shelf, positions) }
     var writer = RunWriter(run)
     var queue = try MergeQueue(inputs, reader)
     while !queue.isEmpty {
-      try queue.writeLeast(to: &writer) { try sink(run.table, $0, $1) }
+      try queue.writeLeast(to: &writer, sink)
       try queue.advance(reader)
     }
-    try writer.finish { try sink(run.table, $0, $1) }
+    try writer.finish(sink)
   }
 
   /// The runs that hold the settled positions of a new one: all of the levels below its own, since a new run covers
   /// either no old run or all those of the levels below.
   private func oldRuns(in run: RunName) -> [RunName] {
     layout.runs(of: run.shelf, settled: settled).filter { run.first <= $0.first && $0.last <= run.last }
+  }
+}
+
+/// A run that is merged and not stored yet.
+struct MergedRun: Sendable {
+  let name: RunName
+  /// The levels that are part of it and gone once it is stored.
+  let levels: Set<Int>
+  /// Its blocks, by rising keys.
+  var blocks: [(key: UInt64, bytes: [UInt8])] = []
+
+  func store(in transaction: inout WriteTransaction) throws {
+    for (key, bytes) in blocks { try transaction.append(name.table, key, bytes.span.bytes) }
+    for level in levels { try transaction.clear(name.shelf.levels[level]) }
   }
 }

@@ -27,10 +27,14 @@ struct Tail: Sendable {
     self.settled = max(self.settled, settled)
   }
 
+  /// How many positions a joined chunk has at most: larger ones are few, and soon settled.
+  private static let joinedCountMax = 8_192
+
   /// Two adjacent chunks that should be one.
   var pairToJoin: (TailChunk, TailChunk)? {
     guard chunks.count > 1 else { return nil }
     let (left, right) = (chunks[chunks.count - 2], chunks[chunks.count - 1])
+    guard left.positions.count + right.positions.count <= Tail.joinedCountMax else { return nil }
     return left.positions.count <= right.positions.count ? (left, right) : nil
   }
 

@@ -32,18 +32,34 @@ final class TailChunk: Sendable {
     }
   }
 
-  /// The rows of this chunk and of the one behind it.
+  /// The rows of this chunk and of the one behind it, in order if both are.
   func joined(with next: TailChunk) -> TailChunk {
     var rows = rows
+    let count = rows.count
     rows.add(next.rows, in: next.positions)
-    return TailChunk(positions.lowerBound...next.positions.upperBound, rows)
+    var order: [Int32]?
+    if let first = knownOrder, let second = next.knownOrder, rows.count == first.count + second.count {
+      order = rows.sorted(first + second.map { $0 + Int32(count) })
+    }
+    return TailChunk(positions.lowerBound...next.positions.upperBound, rows, order: order)
   }
 
-  /// The rows after a position, which lies within.
+  /// The rows after a position, which lies within, in order if these are.
   func after(_ position: UInt64) -> TailChunk {
     let rest = position + 1...positions.upperBound
     var rows = RowBatch()
     rows.add(self.rows, in: rest)
-    return TailChunk(rest, rows)
+    let order = knownOrder.map { order in
+      var (places, next) = ([Int32](repeating: -1, count: self.rows.count), Int32(0))
+      for index in places.indices where rest.contains(self.rows.rows[index].position) {
+        places[index] = next
+        next += 1
+      }
+      return order.compactMap { places[Int($0)] < 0 ? nil : places[Int($0)] }
+    }
+    return TailChunk(rest, rows, order: order)
   }
+
+  /// The order, if somebody asked for it.
+  private var knownOrder: [Int32]? { sorted.update { $0 } }
 }

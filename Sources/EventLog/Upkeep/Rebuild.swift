@@ -62,9 +62,11 @@ extension EventLog {
     in transaction: inout WriteTransaction
   ) throws {
     guard target > state.settled else { return }
-    let unsettledRows = [TailChunk(1...UInt64.max, unsettled)]
-    try Settling(layout: state.layout, settled: state.settled, target: target, unsettled: unsettledRows)
-      .run(environment, in: &transaction)
+    let settling = Settling(
+      layout: state.layout, settled: state.settled, target: target,
+      unsettled: [TailChunk(1...UInt64.max, unsettled)])
+    // The runs of the slices before are read as they were committed.
+    for run in try environment.read({ try settling.merged($0) }) { try run.store(in: &transaction) }
     state.settled = target
     try state.put(in: &transaction)
     var rest = RowBatch()

@@ -64,6 +64,14 @@ extension Refusal {
     case .pointsDoNotAddUp: "pointsDoNotAddUp"
     case .saidInCycle: "saidInCycle"
     case .paidAboveDue: "paidAboveDue"
+    case .subjectKeyDestroyed: "subjectKeyDestroyed"
+    case .needsTwoParties: "needsTwoParties"
+    case .signingKeyUnknown: "signingKeyUnknown"
+    case .signingKeyOfAnotherParty: "signingKeyOfAnotherParty"
+    case .signingKeyRevoked: "signingKeyRevoked"
+    case .signingKeyOutsideRole: "signingKeyOutsideRole"
+    case .signatureWrong: "signatureWrong"
+    case .signatureRequired: "signatureRequired"
     }
   }
 }

@@ -14,6 +14,8 @@ public enum EventGroup: UInt8, Sendable, Hashable, CaseIterable {
   case vouchers = 5
   /// Purchases under review, assessments and what follows from them.
   case oversight = 6
+  /// Who was shown personal data, and whose can be read no more.
+  case privacy = 9
 
   /// The name the schemas use.
   public var wireName: String {
@@ -24,6 +26,7 @@ public enum EventGroup: UInt8, Sendable, Hashable, CaseIterable {
     case .money: "money"
     case .vouchers: "vouchers"
     case .oversight: "oversight"
+    case .privacy: "privacy"
     }
   }
 

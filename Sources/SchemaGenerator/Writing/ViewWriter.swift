@@ -44,7 +44,7 @@ struct ViewWriter {
   private func write(to source: inout SourceText, _ initializer: (inout SourceText) -> Void) {
     source.doc(
       "The fields of a stored \(subject), read in place.",
-      "Nothing is copied or allocated. Ids and texts are the bytes they are stored in, lists and objects their CBOR; "
+      "Nothing is copied or allocated. Ids and texts are the bytes they are stored in, all that is not a number its CBOR; "
         + "neither is checked further, because the record was when it was written.")
     source.block("public struct \(swiftName)View: ~Escapable") { source in
       for field in fields {
@@ -75,7 +75,7 @@ struct ViewWriter {
     let type =
       switch field.type {
       case .scalar(let scalar) where scalar.isText: "RawSpan"
-      case .object, .list: "RawSpan"
+      case .object, .list, .scalar(.sealed), .scalar(.publicKey): "RawSpan"
       default: field.type.swiftName
       }
     return type + (field.isOptional ? "?" : "")
@@ -85,7 +85,8 @@ struct ViewWriter {
     switch field.type {
     case .scalar(let scalar) where scalar.isText:
       field.isNullable ? "reader.nullableTextSpan()" : "reader.textSpan()"
-    case .object, .list: field.isNullable ? "reader.nullableItemSpan()" : "reader.itemSpan()"
+    case .object, .list, .scalar(.sealed), .scalar(.publicKey):
+      field.isNullable ? "reader.nullableItemSpan()" : "reader.itemSpan()"
     default: field.reading
     }
   }

@@ -2,7 +2,7 @@ internal import EventLog
 internal import EventModel
 
 /// A line of input as it is handed on: its bytes, unless it was too long to be held.
-struct ImportLine {
+struct ImportLine: Sendable {
   let number: Int
   let bytes: [UInt8]?
 
@@ -63,10 +63,6 @@ struct ImportBatch {
 /// The rejects file, or nothing when none is wanted.
 struct Rejects: ~Copyable {
   private var file: RejectsFile?
-
-  static var none: Rejects { Rejects() }
-
-  private init() { file = nil }
 
   init(_ options: ImportOptions) throws(FileFault) {
     guard options.continuesOnError, let path = options.rejectsPath else {

@@ -49,10 +49,8 @@ public struct Importer: Sendable {
     let totalByteCount = LineReader.regularFileByteCount(path)
     var result = ImportResult()
     do {
-      if options.isDryRun || (totalByteCount != nil && !options.continuesOnError) {
-        let checked = try check(path, totalByteCount, progress)
-        if options.isDryRun { return checked }
-      }
+      if options.isDryRun { return try dryRun(path, totalByteCount, progress) }
+      if totalByteCount != nil, !options.continuesOnError { try check(path, totalByteCount, progress) }
       try record(path, totalByteCount, &result, receive, progress)
       return result
     } catch {
@@ -60,12 +58,36 @@ public struct Importer: Sendable {
     }
   }
 
-  /// Reads every line and writes nothing but, in a dry run, the rejects.
-  private func check(
+  /// Reads every line, on two threads, and stops at the first bad one.
+  private func check(_ path: String, _ totalByteCount: Int?, _ progress: (ImportProgress) -> Void) throws {
+    let checks = try LineChecks { line in
+      if case .failure(let error) = parsed(line) { error } else { nil }
+    }
+    var lines: [ImportLine] = []
+    var byteCount = 0
+    do {
+      try forEachLine(path, .checking, totalByteCount, progress) { line in
+        lines.append(line)
+        byteCount += line.byteCount
+        guard lines.count == 256 || byteCount >= Importer.lineByteCountMax else { return true }
+        defer { (lines, byteCount) = ([], 0) }
+        return checks.add(lines)
+      }
+      _ = checks.add(lines)
+    } catch {
+      // A bad line before tells more than why no more could be read.
+      try checks.finish()
+      throw error
+    }
+    try checks.finish()
+  }
+
+  /// Reads every line and writes nothing but the rejects.
+  private func dryRun(
     _ path: String, _ totalByteCount: Int?, _ progress: (ImportProgress) -> Void
   ) throws -> ImportResult {
     var result = ImportResult()
-    var rejects = options.isDryRun ? try Rejects(options) : Rejects.none
+    var rejects = try Rejects(options)
     try forEachLine(path, .checking, totalByteCount, progress) { line in
       switch parsed(line) {
       case .success: result.checkedCount += 1
@@ -119,17 +141,15 @@ public struct Importer: Sendable {
     _ batch: ImportBatch, _ underWay: inout UnderWay?, _ rejects: inout Rejects, _ result: inout ImportResult,
     _ receive: ([ImportReceipt]) throws -> Void
   ) throws {
+    let prepared = options.isReplica ? nil : ledger.log.prepare(batch.events)
     try finish(&underWay, &rejects, &result, receive)
     if isCancelled() { throw ImportStop.interrupted }
-    if options.isReplica {
-      try appendReplica(batch, &result, receive)
-    } else {
-      do throws(AppendError) {
-        underWay = UnderWay(
-          batch: batch, ticket: try ledger.log.begin(batch.events, isAtomic: !options.continuesOnError))
-      } catch {
-        throw stop(for: error, batch)
-      }
+    guard let prepared else { return try appendReplica(batch, &result, receive) }
+    do throws(AppendError) {
+      underWay = UnderWay(
+        batch: batch, ticket: try ledger.log.begin(prepared, isAtomic: !options.continuesOnError))
+    } catch {
+      throw stop(for: error, batch)
     }
   }
 

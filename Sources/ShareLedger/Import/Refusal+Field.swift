@@ -55,6 +55,10 @@ extension Refusal {
     case .wrongState(_, _, .qualificationSuspended), .wrongState(_, _, .qualificationRevoked),
       .wrongState(_, _, .qualificationRestored):
       "data.qualification"
+    case .subjectKeyDestroyed: "data"
+    case .needsTwoParties(let field, _): "data.\(field)"
+    case .signingKeyUnknown, .signingKeyOfAnotherParty, .signingKeyRevoked, .signingKeyOutsideRole: "signingkey"
+    case .signatureWrong, .signatureRequired: "signature"
     case .alreadyExists(let tag, _), .wrongState(let tag, _, _): "data.\(tag.kind.wireName)"
     }
   }

@@ -79,4 +79,6 @@ public struct Policy: Sendable, Hashable {
   var inForceOn: Int64 { values[.inForceOn] ?? 0 }
   /// ``Parameter/customsSupervisionYears``.
   var customsSupervisionYears: Int64 { values[.customsSupervisionYears] ?? 0 }
+  /// ``Parameter/disclosureDays``.
+  var disclosureDays: Int64? { values[.disclosureDays] }
 }

@@ -19,9 +19,13 @@ package struct PolicyBook: Sendable, Hashable {
   package private(set) var editions: [Edition] = []
   /// The events the book rests on.
   package private(set) var positions: [Position] = []
+  /// What holds before the first edition.
+  private var base = Policy()
 
   /// Folds `policy.published` events: a later effective day wins, for the same day the later event.
-  package init(_ events: [RecordedEvent]) {
+  ///
+  /// - Parameter proposed: values that hold instead of the published ones, on all days; by default none.
+  package init(_ events: [RecordedEvent], proposed: [Policy.Parameter: Int64] = [:]) {
     let published = events.compactMap { event -> (RecordedEvent, PolicyPublished)? in
       guard case .policyPublished(let data) = event.event.payload else { return nil }
       return (event, data)
@@ -32,10 +36,12 @@ package struct PolicyBook: Sendable, Hashable {
       return leftTime != rightTime ? leftTime < rightTime : left.0.position < right.0.position
     }
     var policy = Policy()
+    for (name, value) in proposed { policy.set(name, to: value) }
+    base = policy
     for (event, data) in ordered {
       for parameter in data.parameters {
         // Integrators may publish numbers of their own.
-        guard let name = Policy.Parameter(rawValue: parameter.name.text) else { continue }
+        guard let name = Policy.Parameter(rawValue: parameter.name.text), proposed[name] == nil else { continue }
         policy.set(name, to: parameter.value.value)
       }
       editions.append(
@@ -57,7 +63,7 @@ package struct PolicyBook: Sendable, Hashable {
   }
 
   /// The policy in force on a day.
-  package func policy(on day: Day) -> Policy { edition(on: day)?.policy ?? Policy() }
+  package func policy(on day: Day) -> Policy { edition(on: day)?.policy ?? base }
 
   /// The edition in force on a day; `nil` while the regulation's own numbers hold.
   package func edition(on day: Day) -> Edition? { editions.last { $0.effectiveFrom <= day } }

@@ -12,10 +12,13 @@ enum RoleRules {
     .roleRevoked: [.committee, .office],
     .policyPublished: [.committee, .office],
     .indicatorSetPublished: [.committee, .office],
+    .logKeyPublished: [.committee, .office],
     .periodReopened: [.committee, .office],
     .programmeOpened: [.department],
     .voucherIssued: [.department],
     .voucherRevoked: [.department],
+    .keyBound: [.committee, .office, .serviceCentre],
+    .keyRevoked: [.committee, .office, .serviceCentre],
   ].merging(OversightRoles.needed) { $1 }
 
   static let all = [

@@ -52,6 +52,9 @@ public struct VerifierKey: Sendable, Hashable {
     try KeyText.requireSame(self.id, id)
   }
 
+  /// The key's id in eight lower-case hexadecimal digits, as it stands in the vkey.
+  public var idText: String { Hex.encode(KeyText.bytes(of: id)) }
+
   /// The vkey.
   public var text: String { KeyText.text(name: name, id: id, kind: kind, key: publicKey) }
 

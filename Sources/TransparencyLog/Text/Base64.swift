@@ -1,3 +1,8 @@
+extension [UInt8] {
+  /// The bytes in base64 with padding (RFC 4648 §4).
+  package var base64Text: String { Base64.encode(self) }
+}
+
 /// Base64 with padding (RFC 4648 §4), one text for the same bytes.
 ///
 /// Line breaks, missing padding and padding bits that are not zero are refused (RFC 4648 §3.5): a second spelling of a

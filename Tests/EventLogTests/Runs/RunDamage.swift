@@ -9,7 +9,9 @@ import Testing
   static let layout = RunLayout(baseCount: 64, fanOut: 2, levelMax: 1)
 
   private func filled() throws -> TemporaryLog {
-    try Reading.filled(300, seed: 8, layout: Self.layout, postings: DrawnPostings()).0
+    let store = try Reading.filled(300, seed: 8, layout: Self.layout, postings: DrawnPostings()).0
+    try store.settle()
+    return store
   }
 
   /// The blocks of the first run of level 1, by key.

@@ -79,6 +79,7 @@ import Testing
       for start in stride(from: 0, to: events.count, by: size) {
         _ = try store.log.append(Array(events[start..<min(start + size, events.count)]))
       }
+      try store.settle()
       #expect(try store.log.audit().isIntact)
       // Recorded times differ, rows know none of them.
       stores.append(try store.log.storedRows())
