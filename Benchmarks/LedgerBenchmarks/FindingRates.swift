@@ -42,7 +42,9 @@ struct FindingRates: ParsableCommand {
       var rates: [Double] = []
       var count = 0
       for _ in 0..<runs {
-        let seconds = try Figures.seconds { count = try view.findings(options: options).count }
+        let seconds = try Figures.seconds {
+          count = try view.project(FindingsProjector(), options: options).output.count
+        }
         rates.append(Double(view.asOf.known.number) / seconds)
       }
       let rate = Figures.median(rates)

@@ -27,9 +27,10 @@ import Testing
     let answer = try tool("findings", "--at", "2026-01-31", "--known", "10", "--json")
     let object = try #require(try JSONSerialization.jsonObject(with: Data(answer.output.utf8)) as? [String: Any])
     #expect((object["findings"] as? [Any])?.isEmpty == true && object["known"] as? String == "10")
-    let summary = try tool("findings", "--at", "2026-01-31", "--summary", "--csv")
-    let count = summary.rows.dropFirst().compactMap { Int($0.split(separator: ",")[2]) }.reduce(0, +)
-    #expect(count == rows.rows.count - 1)
+    let summary = try tool("findings", "--at", "2026-01-31", "--summary", "--json")
+    let counts = try #require(try JSONSerialization.jsonObject(with: Data(summary.output.utf8)) as? [String: Any])
+    let rules = try #require(counts["rules"] as? [[String: Any]])
+    #expect(rules.reduce(0) { $0 + ($1["findings"] as? Int ?? 0) } == rows.rows.count - 1)
   }
 
   @Test func `every rule is listed with its parameter, and has labels in both languages`() throws {

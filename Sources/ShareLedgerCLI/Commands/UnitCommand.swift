@@ -22,7 +22,7 @@ struct UnitCommand: ParsableCommand {
 
   @OptionGroup var asOf: AsOfOptions
   @OptionGroup var replay: ReplayOptions
-  @OptionGroup var language: LanguageOption
+  @OptionGroup var labels: LanguageOption
 
   @Flag(exclusivity: .exclusive)
   var format: OutputFormat?
@@ -32,7 +32,7 @@ struct UnitCommand: ParsableCommand {
       let view = try asOf.view(ledger)
       let file = try replay.run { try view.unitFile(of: party, options: $0) }
       let output = Output()
-      try UnitFileOutput.sheet(file, language.lang).write(view.asOf, output, format)
+      try UnitFileOutput.sheet(file, labels.language).write(view.asOf, output, format)
       try output.flush()
     }
   }
