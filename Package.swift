@@ -8,6 +8,7 @@ let package = Package(
     .library(name: "ShareLedger", targets: ["ShareLedger"]),
     .library(name: "TransparencyLog", targets: ["TransparencyLog"]),
     .executable(name: "shareledger", targets: ["ShareLedgerCLI"]),
+    .executable(name: "shareledger-verify", targets: ["ShareLedgerVerify"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -36,6 +37,7 @@ let package = Package(
       dependencies: [
         "ShareLedger", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .executableTarget(name: "ShareLedgerVerify", dependencies: ["TransparencyLog"]),
     .executableTarget(
       name: "ledger-benchmarks",
       dependencies: [
@@ -57,7 +59,8 @@ let package = Package(
       name: "SharingTests",
       dependencies: ["TestSupport", "ShareLedger", "Sharing", "Cryptography", "EventLog", "EventModel"]),
     .testTarget(
-      name: "ShareLedgerTests", dependencies: ["TestSupport", "ShareLedger", "ShareLedgerCLI"], exclude: ["Golden"]),
+      name: "ShareLedgerTests", dependencies: ["TestSupport", "ShareLedger", "ShareLedgerCLI", "ShareLedgerVerify"],
+      exclude: ["Golden"]),
     .testTarget(
       name: "ReferenceTests", dependencies: ["TestSupport", "ShareLedger", "Sharing", "EventLog", "EventModel"]),
     .testTarget(name: "ProjectTests"),

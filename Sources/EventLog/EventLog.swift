@@ -68,6 +68,9 @@ package final class EventLog: Sendable {
     try environment.close()
   }
 
+  /// Waits until all rows of what was appended that can be are in runs; questions have the same answers before.
+  package func settle() { writer?.waitUntilIdle() }
+
   /// Answers one question inside one read transaction on the caller's thread. Keep it short.
   package func read<R>(_ body: (LogReader) throws -> R) throws -> R {
     try environment.read { try body(LogReader($0, memory)) }

@@ -31,7 +31,8 @@ extension Environment {
   /// Opens LMDB on the guarded file, clears dead readers, opens the tables and compares ids.
   func startEngine() throws(StorageFault) -> OpaquePointer {
     try guardian.checkPages()
-    let raw = try unsafe Environment.openEngine(files, access: access, tables: tables.count + 1)
+    let raw = try unsafe Environment.openEngine(
+      files, access: access, tables: tables.count + 1, isUnlisted: guardian.isUnlisted)
     do throws(StorageFault) {
       try unsafe guardian.adopt(raw)
       var dead: CInt = 0
@@ -46,7 +47,7 @@ extension Environment {
 
   /// LMDB's own opening with the fixed map and default durability.
   static func openEngine(
-    _ files: LedgerFiles, access: Access, tables: Int
+    _ files: LedgerFiles, access: Access, tables: Int, isUnlisted: Bool = false
   ) throws(StorageFault) -> OpaquePointer {
     var created: OpaquePointer?
     var code = unsafe mdb_env_create(&created)
@@ -56,8 +57,9 @@ extension Environment {
     unsafe mdb_env_set_mapsize(raw, EnvironmentOptions.mapBytes)
     unsafe mdb_env_set_maxreaders(raw, UInt32(EnvironmentOptions.readersMax))
     unsafe mdb_env_set_maxdbs(raw, MDB_dbi(tables))
-    // MDB_NOTLS ties a reader slot to its transaction instead of its thread. No other flag but MDB_RDONLY is ever set.
-    let flags = MDB_NOTLS | (access == .readOnly ? MDB_RDONLY : 0)
+    // MDB_NOTLS ties a reader slot to its transaction instead of its thread. MDB_NOLOCK goes with the lock that keeps
+    // writers out (`WriterLock.keepOut`), and only with that. No other flag but MDB_RDONLY is ever set.
+    let flags = MDB_NOTLS | (access == .readOnly ? MDB_RDONLY : 0) | (isUnlisted ? MDB_NOLOCK : 0)
     code = unsafe mdb_env_open(raw, files.directory, UInt32(flags), 0o600)
     guard code == MDB_SUCCESS else {
       unsafe mdb_env_close(raw)

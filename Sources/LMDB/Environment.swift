@@ -14,7 +14,7 @@ internal import Glibc
 @safe package final class Environment: @unchecked Sendable {
   /// What an opening is for.
   package enum Access: Sendable, Hashable {
-    /// Reading beside a writer; needs write permission on `lock.mdb`, where readers are entered.
+    /// Reading beside a writer, entered in `lock.mdb`; where that cannot be written, reading what nobody writes to.
     case readOnly
     /// Reading and writing, as the only writer.
     case readWrite

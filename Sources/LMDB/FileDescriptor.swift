@@ -63,10 +63,12 @@ final class FileDescriptor: Sendable {
     guard fsync(raw) == 0 else { throw .system(errno, file: path, operation: "sync") }
   }
 
-  /// Takes the file's `flock`, by default the exclusive one; false when another open file holds one against it.
+  /// Takes the file's `flock`; false when another open file holds it in a way that bars this one.
   ///
   /// This lock belongs to the open file, so unlike LMDB's own record locks it survives any other opening and closing
   /// of the same file in this process.
+  ///
+  /// - Parameter isShared: whether others may share it; by default it is exclusive.
   func lock(isShared: Bool = false) throws(StorageFault) -> Bool {
     if flock(raw, (isShared ? LOCK_SH : LOCK_EX) | LOCK_NB) == 0 { return true }
     guard errno == EWOULDBLOCK else { throw .system(errno, file: path, operation: "lock") }

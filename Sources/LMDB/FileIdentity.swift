@@ -12,12 +12,15 @@ struct FileIdentity: Hashable {
   let linkCount: Int
   let byteCount: Int
   let isRegular: Bool
+  /// Whether no mode bit lets anyone write.
+  let isReadOnly: Bool
 
   private init(_ status: stat) {
     key = Key(device: UInt(status.st_dev), number: UInt(status.st_ino))
     linkCount = Int(status.st_nlink)
     byteCount = Int(status.st_size)
     isRegular = status.st_mode & S_IFMT == S_IFREG
+    isReadOnly = status.st_mode & 0o222 == 0
   }
 
   /// The file at a path, links followed; `nil` when nothing is there.

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// The paths of one ledger directory.
 struct LedgerFiles: Sendable, Hashable {
   let directory: String
@@ -18,6 +20,16 @@ struct LedgerFiles: Sendable, Hashable {
     var path = Substring(directory)
     while path.count > 1, path.last == "/" { path.removeLast() }
     self.directory = path.isEmpty ? "." : String(path)
+  }
+
+  /// Whether a reader can be entered in the lock file, which LMDB makes when it is missing.
+  ///
+  /// What no mode bit lets anyone write is left alone even by those whom the system would let: a copy that was made
+  /// read-only is meant to stay as it is.
+  func takesReaders() throws(StorageFault) -> Bool {
+    let place = try FileIdentity(at: lock) == nil ? directory : lock
+    guard let identity = try FileIdentity(at: place), !identity.isReadOnly else { return false }
+    return unsafe Glibc.access(place, R_OK | W_OK) == 0
   }
 
   private static func parent(of path: String) -> String {

@@ -13,6 +13,8 @@ internal import Glibc
   private let process = getpid()
   private let generation = ProcessIdentity.generation
   private let isWriter: Bool
+  /// Whether this is a reader that cannot be entered in the lock file, and keeps writers out instead.
+  let isUnlisted: Bool
   /// `nil` after `release`; changed only by a thread that is alone in the gate.
   private var file: FileDescriptor?
   /// The manifest with the lock everyone who uses the ledger shares; whoever compacts it holds the lock alone.
@@ -44,7 +46,9 @@ internal import Glibc
     }
     try OpenFiles.enter(identity.key, path: files.data)
     do throws(StorageFault) {
+      isUnlisted = access == .readOnly ? try !files.takesReaders() : false
       if access == .readWrite { try WriterLock.take(file, files) }
+      if isUnlisted { try WriterLock.keepOut(file, files) }
     } catch {
       OpenFiles.leave(identity.key)
       throw error

@@ -9,6 +9,16 @@ public struct LedgerView: Sendable {
   /// The two times.
   public let asOf: AsOf
 
+  /// The same ledger as of other times.
+  ///
+  /// - Parameters:
+  ///   - valid: by default this view's.
+  ///   - known: by default this view's.
+  /// - Throws: ``LedgerError/beyondHead(_:head:)`` for a position that is not recorded yet.
+  public func asOf(_ valid: Instant? = nil, known: Known? = nil) throws(LedgerError) -> LedgerView {
+    try ledger.view(at: valid ?? asOf.valid, known: known ?? .position(asOf.known))
+  }
+
   /// What happened to an entity, of all groups, in order of valid time, then position.
   ///
   /// Facts taken back are part of it, each with the position of its retraction.

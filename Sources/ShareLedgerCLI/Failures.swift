@@ -35,7 +35,7 @@ enum Failures {
 
   private static func report(_ error: SigningError) -> ExitStatus {
     switch error {
-    case .ledger(.fork), .foreignCheckpoint, .otherOrigin, .keyReplaced: return say("\(error)", .refused)
+    case .ledger(.fork), .foreignCheckpoint, .otherOrigin, .keyReplaced, .witness: return say("\(error)", .refused)
     case .append(let cause): return say("\(error)", status(of: cause))
     case .ledger(let cause): return report(cause)
     case .file, .noKey, .notPrivate, .unusableKey, .signerActive: return say("\(error)", .fault)

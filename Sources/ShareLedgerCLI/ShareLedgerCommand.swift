@@ -36,7 +36,7 @@ struct ShareLedgerCommand: AsyncParsableCommand {
       RecoveryCommand.self, ReportCommand.self, ScorecardCommand.self, RankCommand.self, WhatIfCommand.self,
       DriftCommand.self, FindingsCommand.self, UnitCommand.self, ProjectCommand.self, DiscloseCommand.self,
       DuplicatesCommand.self, MatchCommand.self, KeyCommand.self, CheckpointCommand.self, ProveCommand.self,
-      SubjectCommand.self, AuthorCommand.self, DemoCommand.self,
+      CertifyCommand.self, EvidenceCommand.self, SubjectCommand.self, AuthorCommand.self, DemoCommand.self,
     ])
 
   static func main() async {

@@ -41,6 +41,14 @@ public struct TransparencyError: Error, Sendable, Hashable {
     case malformedRequest
     /// The bytes are not a witness's answer.
     case malformedResponse
+    /// The bytes are not a certificate.
+    case malformedCertificate
+    /// The bytes are not an archive in its one form.
+    case malformedArchive
+    /// An archive does not hold the parts of evidence.
+    case malformedEvidence
+    /// The answer is not the one that was certified.
+    case resultMismatch
     /// Something has more bytes, lines or items than allowed.
     case tooLong
     /// There is no leaf of that index in a tree of that size.

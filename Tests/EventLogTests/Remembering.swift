@@ -36,7 +36,7 @@ private final class AskingTwice: AdmissionPolicy {
     seed: UInt64
   ) throws {
     let policy = AskingTwice()
-    let store = try TemporaryLog(admission: policy)
+    let store = try TemporaryLog(admission: policy, layout: RunLayout(baseCount: 8, fanOut: 2, levelMax: 2))
     var random = SeededRandom(seed: seed)
     var recorded: [Event] = []
     for round in 0..<120 {
@@ -63,5 +63,7 @@ private final class AskingTwice: AdmissionPolicy {
     }
     #expect(policy.askedCount.load(ordering: .relaxed) > 500)
     #expect(policy.differenceCount.load(ordering: .relaxed) == 0, "seed \(seed)")
+    store.log.settle()
+    #expect(try store.log.audit().isIntact, "seed \(seed)")
   }
 }

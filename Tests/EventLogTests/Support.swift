@@ -29,9 +29,6 @@ final class TemporaryLog {
     log = try TemporaryLog.open(directory, admission, clock, layout, postings)
   }
 
-  /// Waits until all rows that can be are in runs.
-  func settle() throws { try reopen() }
-
   /// Derives all rows anew; the log is open again afterwards.
   func rebuild(sliceCount: Int) throws {
     try log.close()

@@ -5,7 +5,7 @@ import Testing
   /// Which rooms a room may name: those below it.
   static let below: [String: Set<String>] = [
     "CLMDB": [], "CCRC32C": [], "SchemaGenerator": [], "SchemaPlugin": [],
-    "TransparencyLog": [],
+    "TransparencyLog": [], "ShareLedgerVerify": ["TransparencyLog"],
     "LMDB": ["CLMDB"],
     "EventModel": ["CCRC32C"],
     "Cryptography": ["EventModel"],

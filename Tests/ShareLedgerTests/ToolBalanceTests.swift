@@ -25,7 +25,7 @@ import Testing
     #expect(try ledger.tool("balance", "--known", "99").status == 2)
     let table = try ledger.tool("balance", "--at", "2024-12-31")
     #expect(
-      table.lines.dropLast() == [
+      table.linesAboveCertificate.dropLast() == [
         "account                commodity    amount",
         "cash:x-A               CNY          600.00",
         "hours:x-A:R1:external  SEC         4:00:00",
@@ -52,7 +52,7 @@ import Testing
     let json = try ledger.tool(arguments + ["--json"])
     #expect(json.output.contains(#""from":"2024-06-01","through":"2024-06-30","opening":"160000","debit":"0","#))
     let table = try ledger.tool(arguments)
-    #expect(table.lines.last?.hasPrefix("1 accounts, 2 periods · ") == true, "\(table)")
+    #expect(table.linesAboveCertificate.last?.hasPrefix("1 accounts, 2 periods · ") == true, "\(table)")
     #expect(table.output.contains("  1600.00     0.00  600.00  1000.00\n"), "\(table)")
   }
 
@@ -81,7 +81,7 @@ import Testing
     #expect(people.output.contains("receivable:x-A:u1: opened with 0.00, closed with 1000.00\n"))
 
     let explanation = try ledger.tool("explain", "receivable:x-A:u1", "--at", "2024-12-31", "--json")
-    #expect(explanation.output.contains(#""debit":"160000","credit":"60000","sum":"100000"}"#))
+    #expect(explanation.output.contains(#""debit":"160000","credit":"60000","sum":"100000","certificate":"#))
     #expect(explanation.output.components(separatedBy: #""position":"#).count == 3)
     let known = try ledger.tool("explain", "receivable:x-A:u1", "--known", "5", "--csv")
     #expect(known.output.components(separatedBy: "\r\n").count == 3)

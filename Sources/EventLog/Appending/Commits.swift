@@ -16,9 +16,6 @@ final class Commits {
   private let whenMerged: @Sendable () -> Void
   private var lastSweep = ContinuousClock.now
 
-  /// How many positions may wait for their merge before commits wait too.
-  private static let unsettledCountMax: UInt64 = 49_152
-
   /// Stores in an environment; `whenMerged` is called on another thread when there are runs to be stored.
   init(
     environment: Environment, admission: Admission, memory: RowMemory, pending: PendingEvents,
@@ -71,7 +68,7 @@ final class Commits {
   private func mergedRuns(_ state: RowState) throws -> [MergedRun]? {
     // A commit that failed may have stored them.
     if merge?.settling.settled != state.settled { merge = nil }
-    return pending.head.number - state.settled > Commits.unsettledCountMax ? try merge?.wait() : try merge?.runs
+    return pending.head.number - state.settled > state.layout.unsettledCountMax ? try merge?.wait() : try merge?.runs
   }
 
   private func store(_ state: RowState, _ runs: [MergedRun]?) throws {

@@ -18,6 +18,8 @@ final class Writer: Sendable {
     var requests: [Request] = []
     /// Whether there may be merged runs to store.
     var isMerged = false
+    /// Whether nothing is left to do.
+    var isIdle = false
     var isClosed = false
   }
 
@@ -64,6 +66,9 @@ final class Writer: Sendable {
     }
   }
 
+  /// Waits until what was queued is answered and all rows that can be are in runs.
+  func waitUntilIdle() { queue.wait { $0.isIdle && $0.requests.isEmpty ? () : nil } }
+
   /// Answers what is queued, settles what can be, then ends the thread.
   func close() {
     queue.update { $0.isClosed = true }
@@ -72,10 +77,11 @@ final class Writer: Sendable {
 
   /// What to do next: requests, none of them when there are merged runs to store, or `nil` at the end.
   private static func next(_ queue: Guarded<Queue>, isMerging: Bool) -> [Request]? {
-    queue.wait { queue -> [Request]?? in
+    queue.update { $0.isIdle = $0.requests.isEmpty && !$0.isMerged && !isMerging }
+    return queue.wait { queue -> [Request]?? in
       if queue.requests.isEmpty {
         if queue.isMerged {
-          queue.isMerged = false
+          (queue.isMerged, queue.isIdle) = (false, false)
           return .some([])
         }
         return queue.isClosed && !isMerging ? .some(nil) : nil
@@ -85,6 +91,7 @@ final class Writer: Sendable {
         count += request.work.count
         taken += 1
       }
+      queue.isIdle = false
       let requests = Array(queue.requests[..<taken])
       queue.requests.removeFirst(taken)
       return .some(requests)

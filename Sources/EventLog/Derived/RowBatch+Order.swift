@@ -2,12 +2,8 @@ import EventModel
 import LMDB
 
 extension RowBatch {
-  /// The indices of the rows of some positions, in the order of table, key and position.
-  ///
-  /// - Complexity: O(n log n).
-  func order(of positions: ClosedRange<UInt64> = 0...UInt64.max) -> [Int32] {
-    sorted(rows.indices.lazy.filter { positions.contains(rows[$0].position) }.map { Int32($0) })
-  }
+  /// The indices of all rows in the order of table, key and position.
+  func order() -> [Int32] { sorted(rows.indices.lazy.map { Int32($0) }) }
 
   /// Indices of rows in the order of table, key and position; quicker where they come in that order in parts.
   ///
@@ -18,8 +14,9 @@ extension RowBatch {
     keys.reserveCapacity(indices.underestimatedCount)
     for index in indices { keys.append(SortKey(rows[Int(index)], index, bytes)) }
     keys.sort { left, right in
-      if left.head != right.head { return left.head < right.head }
-      if left.next != right.next { return left.next < right.next }
+      for place in 0..<4 where left.words[place] != right.words[place] {
+        return left.words[place] < right.words[place]
+      }
       return isOrderedBefore(rows[Int(left.index)], rows[Int(right.index)], of: self)
     }
     return keys.map(\.index)
@@ -54,10 +51,9 @@ extension RowBatch {
     return low
   }
 
-  /// A row's place in the order of table and key: most are told apart by the first fifteen bytes of their keys.
+  /// A row's place in the order of table and key: most are told apart by the first 31 bytes of their keys.
   private struct SortKey {
-    let head: UInt64
-    let next: UInt64
+    let words: [4 of UInt64]
     let index: Int32
 
     init(_ row: Row, _ index: Int32, _ bytes: RawSpan) {
@@ -65,13 +61,12 @@ extension RowBatch {
       func word(_ offset: Int) -> UInt64 {
         if offset + 8 <= key.byteCount { return key.u64BigEndian(at: offset) }
         var word: UInt64 = 0
-        for place in offset..<offset + 8 {
-          word = word << 8 | (place < key.byteCount ? UInt64(key.u8(at: place)) : 0)
+        for place in offset..<max(offset, key.byteCount) {
+          word |= UInt64(key.u8(at: place)) << UInt64(56 - 8 * (place - offset))
         }
         return word
       }
-      head = UInt64(row.table.rawValue) << 56 | word(0) >> 8
-      next = word(7)
+      words = [UInt64(row.table.rawValue) << 56 | word(0) >> 8, word(7), word(15), word(23)]
       self.index = index
     }
   }

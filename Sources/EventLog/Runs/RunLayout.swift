@@ -11,6 +11,9 @@ package struct RunLayout: Sendable, Hashable {
   /// The highest level; its runs are never merged, so that no merge is larger.
   package let levelMax: Int
 
+  /// How many positions may be unsettled before a commit waits for their merge.
+  var unsettledCountMax: UInt64 { 12 * baseCount }
+
   /// Levels of 4,096, 16,384, 65,536 and 262,144 positions.
   package static let standard = RunLayout(baseCount: 4_096, fanOut: 4, levelMax: 3)
 

@@ -11,7 +11,7 @@ final class StoredRows {
   /// The tail as it was in memory when the transaction began; it may hold more or less than the transaction shows.
   private let given: Tail
   private var tailChunks: [TailChunk]?
-  private var runIndices: [Shelf: [RunIndex]] = [:]
+  private var runIndices = Shelf.allCases.map { _ in [RunIndex]?.none }
 
   init(_ memory: RowMemory, _ state: RowState, head: UInt64) {
     self.memory = memory
@@ -22,9 +22,9 @@ final class StoredRows {
 
   /// The runs of a kind of rows that hold what is settled.
   func runs(of shelf: Shelf, _ reader: Reader) throws -> [RunIndex] {
-    if let runs = runIndices[shelf] { return runs }
+    if let runs = runIndices[Int(shelf.rawValue)] { return runs }
     let runs = state.settled == 0 ? [] : try memory.runs(of: shelf, state, reader)
-    runIndices[shelf] = runs
+    runIndices[Int(shelf.rawValue)] = runs
     return runs
   }
 

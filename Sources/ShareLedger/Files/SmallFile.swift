@@ -21,6 +21,12 @@ package enum SmallFile {
     return try read(descriptor, path, byteCountMax: byteCountMax)
   }
 
+  /// Reads a file that has to be there.
+  package static func required(_ path: String, byteCountMax: Int = 1 << 20) throws(FileFault) -> [UInt8] {
+    guard let bytes = try read(path, byteCountMax: byteCountMax) else { throw .missing(path) }
+    return bytes
+  }
+
   static func read(_ descriptor: Int32, _ path: String, byteCountMax: Int) throws(FileFault) -> [UInt8] {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw .last("examine", path) }

@@ -21,6 +21,8 @@ public enum SigningError: Error, Sendable, CustomStringConvertible {
   case keyReplaced(path: String, by: Identifier)
   /// The new key has another name than the ledger's checkpoints.
   case otherOrigin(path: String, origin: String, expected: String)
+  /// A witness did not cosign; the checkpoint itself is signed and kept.
+  case witness(NoteName, reason: String)
   /// The new key could not be recorded in the ledger.
   case append(AppendError)
 
@@ -39,6 +41,7 @@ public enum SigningError: Error, Sendable, CustomStringConvertible {
     case .keyReplaced(let path, let id): "\(path): the key \(id) took its place; nothing was signed"
     case .otherOrigin(let path, let origin, let expected):
       "\(path): the key is named \(origin), the ledger's checkpoints \(expected)"
+    case .witness(let name, let reason): "the witness \(name) did not cosign: \(reason)"
     case .append(let error): error.message
     }
   }

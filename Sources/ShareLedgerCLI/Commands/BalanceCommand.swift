@@ -2,12 +2,13 @@ import ArgumentParser
 import ShareLedger
 
 /// `balance`: what accounts come to, their movements by period, or the trial balance.
-struct BalanceCommand: ParsableCommand {
+struct BalanceCommand: Question {
   static let configuration = CommandConfiguration(
     commandName: "balance", abstract: "Show what accounts come to as of any day, as known at any later moment.",
     discussion: """
       Money is shown in yuan, time as hours:minutes:seconds; JSON and CSV have whole fen and seconds. Debits are \
-      positive, credits negative. --json is an array of {"account", "commodity", "amount"}.
+      positive, credits negative. --json is an array of {"account", "commodity", "amount"}; --certificate writes what it \
+      rests on to a file.
 
       EXAMPLE
         shareledger balance lab receivable:125000004504012315 --at 2025-06-30
@@ -52,26 +53,16 @@ struct BalanceCommand: ParsableCommand {
     if zero, days.from != nil { throw ValidationError("--zero and --from exclude each other") }
   }
 
-  func run() throws {
-    try place.reading { ledger in
-      let view = try asOf.view(ledger)
-      let output = Output()
-      if trial {
-        let trial = try view.trialBalance()
-        try TrialBalanceOutput(trial: trial).write(output, format)
-        try output.flush()
-        if !trial.isBalanced { throw ExitStatus.fault }
-      } else if let from = days.from {
-        let through = days.through ?? view.asOf.valid.day
-        guard let period = CivilPeriod(from: from, through: through) else {
-          throw ValidationError("--from \(from) lies after --at \(through)")
-        }
-        let movements = try view.movements(of: prefix, in: period, every: every)
-        try MovementsOutput(movements: movements).write(output, format)
-      } else {
-        try BalancesOutput(balances: try view.balances(of: prefix, includingZero: zero)).write(output, format)
-      }
-      try output.flush()
+  func answer(_ view: LedgerView) throws -> Answer {
+    if trial {
+      let trial = try view.trialBalance()
+      return Answer(status: trial.isBalanced ? .ok : .fault) { try TrialBalanceOutput(trial: trial).write($0, $1) }
     }
+    if days.from != nil {
+      let movements = try view.movements(of: prefix, in: try days.period(in: view), every: every)
+      return Answer { try MovementsOutput(movements: movements).write($0, $1) }
+    }
+    let balances = try view.balances(of: prefix, includingZero: zero)
+    return Answer { try BalancesOutput(balances: balances).write($0, $1) }
   }
 }

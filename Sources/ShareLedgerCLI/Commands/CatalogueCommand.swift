@@ -3,7 +3,7 @@ import EventModel
 import ShareLedger
 
 /// `catalogue`: every resource as of two times, or what became known between two positions.
-struct CatalogueCommand: ParsableCommand {
+struct CatalogueCommand: Question {
   static let configuration = CommandConfiguration(
     commandName: "catalogue", abstract: "Show the resources as of any time, as known at any later moment.",
     discussion: """
@@ -24,25 +24,20 @@ struct CatalogueCommand: ParsableCommand {
     help: ArgumentHelp(
       "Show what became known after this position (or instant of recording), up to --known.",
       valueName: "position|instant"),
-    transform: Arguments.known)
+    transform: Arguments.earlier)
   var since: Known?
 
   @Flag(exclusivity: .exclusive)
   var format: OutputFormat?
 
-  func run() throws {
-    try place.reading { ledger in
-      let view = try asOf.view(ledger)
-      let output = Output()
-      if let since {
-        try DifferenceOutput(view: view, difference: try view.difference(from: since)).write(output, format)
-      } else {
-        let page = try view.catalogue(
-          options.filter, sort: options.sort, descending: options.descending, offset: options.offset,
-          limit: options.limit)
-        try CatalogueOutput(view: view, page: page).write(output, format)
-      }
-      try output.flush()
+  func answer(_ view: LedgerView) throws -> Answer {
+    if let since {
+      let difference = try view.difference(from: since)
+      return Answer { try DifferenceOutput(view: view, difference: difference).write($0, $1) }
     }
+    let page = try view.catalogue(
+      options.filter, sort: options.sort, descending: options.descending, offset: options.offset,
+      limit: options.limit)
+    return Answer { try CatalogueOutput(view: view, page: page).write($0, $1) }
   }
 }

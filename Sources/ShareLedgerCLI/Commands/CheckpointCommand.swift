@@ -15,6 +15,10 @@ struct CheckpointCommand: ParsableCommand {
         shareledger checkpoint lab --key lab.key
         shareledger checkpoint lab --key lab.key --output lab.checkpoint
         shareledger balance lab income --known lab.checkpoint
+        shareledger checkpoint lab --key lab.key --witness https://witness.example --witness-key witness+1234abcd+BA...
+
+      A witness cosigns only what continues the checkpoint it cosigned before. Asked for over HTTP with the curl program, \
+      its line is kept with the checkpoint.
       """)
 
   @OptionGroup var place: LedgerArgument
@@ -23,14 +27,32 @@ struct CheckpointCommand: ParsableCommand {
   var key: String
 
   @Option(
+    help: ArgumentHelp(
+      "Ask this witness to cosign: the URL before /add-checkpoint. May be repeated, each with its --witness-key.",
+      valueName: "url"))
+  var witness: [String] = []
+
+  @Option(help: ArgumentHelp("The public key the witness cosigns with.", valueName: "vkey"), transform: Arguments.vkey)
+  var witnessKey: [VerifierKey] = []
+
+  @Option(
     name: .shortAndLong, help: ArgumentHelp("The file to write; default: standard output.", valueName: "file"),
     completion: .file())
   var output: String?
 
+  func validate() throws {
+    if witness.count != witnessKey.count { throw ValidationError("every --witness needs its --witness-key") }
+  }
+
   func run() throws {
     Interruption.deferToSteps()
     try place.reading { ledger in
-      let note = try CheckpointSigner(keyFile: key).sign(ledger)
+      let signer = try CheckpointSigner(keyFile: key)
+      var note = try signer.sign(ledger)
+      for (url, key) in zip(witness, witnessKey) {
+        let witness = Witness(key: key) { try CurlPost.send($0, to: "\(url)/add-checkpoint") }
+        note = try signer.cosigned(note, of: ledger, by: witness)
+      }
       try Output.write(note.bytes, to: output)
     }
   }

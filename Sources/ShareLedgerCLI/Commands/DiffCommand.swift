@@ -2,7 +2,7 @@ import ArgumentParser
 import ShareLedger
 
 /// `diff`: what became known about balances between two positions.
-struct DiffCommand: ParsableCommand {
+struct DiffCommand: Question {
   static let configuration = CommandConfiguration(
     commandName: "diff", abstract: "Show what the ledger learned about balances between two positions, and from what.",
     discussion: """
@@ -25,7 +25,7 @@ struct DiffCommand: ParsableCommand {
     help: ArgumentHelp(
       "What was known before: a position, or an instant of recording (a day means its end in Beijing).",
       valueName: "position|instant"),
-    transform: Arguments.known)
+    transform: Arguments.earlier)
   var since: Known
 
   @OptionGroup var asOf: AsOfOptions
@@ -33,12 +33,8 @@ struct DiffCommand: ParsableCommand {
   @Flag(exclusivity: .exclusive)
   var format: OutputFormat?
 
-  func run() throws {
-    try place.reading { ledger in
-      let difference = try asOf.view(ledger).balanceDifference(from: since, of: prefix)
-      let output = Output()
-      try BalanceDifferenceOutput(difference: difference).write(output, format)
-      try output.flush()
-    }
+  func answer(_ view: LedgerView) throws -> Answer {
+    let difference = try view.balanceDifference(from: since, of: prefix)
+    return Answer { try BalanceDifferenceOutput(difference: difference).write($0, $1) }
   }
 }

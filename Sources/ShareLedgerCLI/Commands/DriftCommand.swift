@@ -3,7 +3,7 @@ import EventModel
 import ShareLedger
 
 /// `drift`: frozen scores that today's knowledge would change.
-struct DriftCommand: ParsableCommand {
+struct DriftCommand: Question {
   static let configuration = CommandConfiguration(
     commandName: "drift",
     abstract: "Show the frozen scores that later knowledge would change, and the events that did it.",
@@ -32,13 +32,8 @@ struct DriftCommand: ParsableCommand {
   @Flag(exclusivity: .exclusive)
   var format: OutputFormat?
 
-  func run() throws {
-    try place.reading { ledger in
-      let view = try asOf.view(ledger)
-      let drifts = try view.drift(of: unit, in: cycle)
-      let output = Output()
-      try DriftSheet(drifts: drifts, language: lang ?? .ofLocale).sheet.write(view.asOf, output, format)
-      try output.flush()
-    }
+  func answer(_ view: LedgerView) throws -> Answer {
+    let drifts = try view.drift(of: unit, in: cycle)
+    return Answer(view, DriftSheet(drifts: drifts, language: lang ?? .ofLocale).sheet)
   }
 }

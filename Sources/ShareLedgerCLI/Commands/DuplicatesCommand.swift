@@ -3,7 +3,7 @@ import EventModel
 import ShareLedger
 
 /// `duplicates`: what is open already of what somebody plans to buy.
-struct DuplicatesCommand: ParsableCommand {
+struct DuplicatesCommand: Question {
   static let configuration = CommandConfiguration(
     commandName: "duplicates", abstract: "Show which open resources a planned purchase would double (art. 22).",
     discussion: """
@@ -41,20 +41,16 @@ struct DuplicatesCommand: ParsableCommand {
     guard (1...10_000).contains(similarity) else { throw ValidationError("--similarity must be from 1 to 10000") }
   }
 
-  func run() throws {
-    try place.reading { ledger in
-      var plan = PlannedPurchase(name: name, classCode: classCode, area: area.area)
-      plan.similarityMinBasisPoints = similarity
-      let check = try asOf.view(ledger).duplicates(of: plan)
-      var sheet = MatchesOutput.sheet("hits", check.hits)
-      sheet.facts = [
-        ("name", .text(plan.name.string)), ("class", .text(plan.classCode?.text)),
-        ("from", .text("\(check.period.from)")), ("through", .text("\(check.period.through)")),
-        ("meanSeconds", .seconds(check.meanSeconds?.rounded)),
-      ]
-      let output = Output()
-      try sheet.write(check.asOf, output, format)
-      try output.flush()
-    }
+  func answer(_ view: LedgerView) throws -> Answer {
+    var plan = PlannedPurchase(name: name, classCode: classCode, area: area.area)
+    plan.similarityMinBasisPoints = similarity
+    let check = try view.duplicates(of: plan)
+    var sheet = MatchesOutput.sheet("hits", check.hits)
+    sheet.facts = [
+      ("name", .text(plan.name.string)), ("class", .text(plan.classCode?.text)),
+      ("from", .text("\(check.period.from)")), ("through", .text("\(check.period.through)")),
+      ("meanSeconds", .seconds(check.meanSeconds?.rounded)),
+    ]
+    return Answer(view, sheet)
   }
 }

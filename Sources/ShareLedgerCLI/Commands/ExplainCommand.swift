@@ -3,7 +3,7 @@ import EventModel
 import ShareLedger
 
 /// `explain`: the events behind a number.
-struct ExplainCommand: ParsableCommand {
+struct ExplainCommand: Question {
   static let configuration = CommandConfiguration(
     commandName: "explain", abstract: "Show the exact events behind a balance or a score, or what moved it.",
     discussion: """
@@ -57,31 +57,23 @@ struct ExplainCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
-    try place.reading { ledger in
-      let view = try asOf.view(ledger)
-      let output = Output()
-      switch subject {
-      case .account(let account):
-        let explanation = try view.explanation(of: account, from: days.from, through: days.through)
-        try ExplanationOutput(explanation: explanation).write(output, format)
-      case .score(let party, let indicator):
-        try sheet(ledger, view, party, indicator).write(view.asOf, output, format)
-      }
-      try output.flush()
+  func answer(_ view: LedgerView) throws -> Answer {
+    switch subject {
+    case .account(let account):
+      let explanation = try view.explanation(of: account, from: days.from, through: days.through)
+      return Answer { try ExplanationOutput(explanation: explanation).write($0, $1) }
+    case .score(let party, let indicator): return Answer(view, try sheet(view, party, indicator))
     }
   }
 
-  private func sheet(
-    _ ledger: Ledger, _ view: LedgerView, _ party: Identifier, _ indicator: Identifier?
-  ) throws -> Sheet {
+  private func sheet(_ view: LedgerView, _ party: Identifier, _ indicator: Identifier?) throws -> Sheet {
     let period = try days.period(in: view)
     if let known = indicator.flatMap({ ScoreIndicator(rawValue: $0.text) }), !asksForDifference {
       let evidence = try view.scoreEvidence(of: known, for: party, as: options.role, in: period)
       return try ScoreEvidenceSheet(evidence: evidence, language: options.language).sheet(view)
     }
     let explanation = try view.scoreExplanation(
-      of: indicator, for: party, as: options.role, in: period, since: since.view(ledger, to: view),
+      of: indicator, for: party, as: options.role, in: period, since: since.view(to: view),
       by: since.choice(options), to: options.choice, proposal.proposal())
     return ScoreStepsSheet(explanation: explanation, language: options.language).sheet
   }

@@ -95,6 +95,14 @@ struct KeyCommand: ParsableCommand {
 }
 
 extension Arguments {
+  @Sendable static func vkey(_ text: String) throws -> VerifierKey {
+    do throws(TransparencyError) {
+      return try VerifierKey(text)
+    } catch {
+      throw ValidationError("\(error)")
+    }
+  }
+
   @Sendable static func noteName(_ text: String) throws -> NoteName {
     do throws(TransparencyError) {
       return try NoteName(text)

@@ -3,7 +3,7 @@ import EventModel
 import ShareLedger
 
 /// `match`: what is open of what somebody looks for.
-struct MatchCommand: ParsableCommand {
+struct MatchCommand: Question {
   static let configuration = CommandConfiguration(
     commandName: "match", abstract: "Show which open resources fit a demand (art. 13).",
     discussion: """
@@ -50,20 +50,15 @@ struct MatchCommand: ParsableCommand {
     if limit < 0 { throw ValidationError("--limit must not be negative") }
   }
 
-  func run() throws {
-    try place.reading { ledger in
-      let view = try asOf.view(ledger)
-      let matches = try matches(view)
-      var sheet = MatchesOutput.sheet("matches", Array(matches.matches.prefix(limit)))
-      sheet.facts = [
-        ("demand", .text(demand?.text)), ("text", .text(matches.demand.text.string)),
-        ("kind", .text(matches.demand.kind?.wireName)), ("class", .text(matches.demand.classCode?.text)),
-        ("area", .text(matches.demand.area)), ("matchCount", .count(Int64(matches.matches.count))),
-      ]
-      let output = Output()
-      try sheet.write(view.asOf, output, format)
-      try output.flush()
-    }
+  func answer(_ view: LedgerView) throws -> Answer {
+    let matches = try matches(view)
+    var sheet = MatchesOutput.sheet("matches", Array(matches.matches.prefix(limit)))
+    sheet.facts = [
+      ("demand", .text(demand?.text)), ("text", .text(matches.demand.text.string)),
+      ("kind", .text(matches.demand.kind?.wireName)), ("class", .text(matches.demand.classCode?.text)),
+      ("area", .text(matches.demand.area)), ("matchCount", .count(Int64(matches.matches.count))),
+    ]
+    return Answer(view, sheet)
   }
 
   private func matches(_ view: LedgerView) throws -> DemandMatches {

@@ -3,7 +3,7 @@ import EventModel
 import ShareLedger
 
 /// `quote`: what a use costs by the standard in force.
-struct QuoteCommand: ParsableCommand {
+struct QuoteCommand: Question {
   static let configuration = CommandConfiguration(
     commandName: "quote", abstract: "Price a use, recorded or planned, by the fee standard in force when it starts.",
     discussion: """
@@ -22,21 +22,17 @@ struct QuoteCommand: ParsableCommand {
   @Flag(exclusivity: .exclusive)
   var format: OutputFormat?
 
-  func run() throws {
-    try place.reading { ledger in
-      let view = try asOf.view(ledger)
-      let answer =
-        if let usage = use.usage {
-          try view.quote(usage: usage, userClass: use.userClass, items: use.items)
-        } else if let planned = use.plannedUse {
-          try view.quote(planned, userClass: use.userClass, items: use.items)
-        } else {
-          throw ValidationError("name either --usage, or --resource with --start and --end")
-        }
-      let output = Output()
-      try QuoteCommand.sheet(try answer.get()).write(view.asOf, output, format)
-      try output.flush()
-    }
+  func answer(_ view: LedgerView) throws -> Answer {
+    let priced =
+      if let usage = use.usage {
+        try view.quote(usage: usage, userClass: use.userClass, items: use.items)
+      } else if let planned = use.plannedUse {
+        try view.quote(planned, userClass: use.userClass, items: use.items)
+      } else {
+        throw ValidationError("name either --usage, or --resource with --start and --end")
+      }
+    let quote = try priced.get()
+    return Answer { try QuoteCommand.sheet(quote).write(view.asOf, $0, $1) }
   }
 
   static func sheet(_ quote: Quote) -> Sheet {

@@ -3,7 +3,7 @@ import EventModel
 import ShareLedger
 
 /// `rank`: the scorecards of all units or organisations, best first.
-struct RankCommand: ParsableCommand {
+struct RankCommand: Question {
   static let configuration = CommandConfiguration(
     commandName: "rank", abstract: "Rank all units, or all organisations, by their scorecards of a period (art. 20).",
     discussion: """
@@ -31,14 +31,8 @@ struct RankCommand: ParsableCommand {
     if let limit, limit < 0 { throw ValidationError("--limit must not be negative") }
   }
 
-  func run() throws {
-    try place.reading { ledger in
-      let view = try asOf.view(ledger)
-      let ranking = try view.scorecards(
-        as: options.role, in: try days.period(in: view), by: options.choice)
-      let output = Output()
-      try RankSheet(ranking: ranking, limit: limit, language: options.language).sheet.write(view.asOf, output, format)
-      try output.flush()
-    }
+  func answer(_ view: LedgerView) throws -> Answer {
+    let ranking = try view.scorecards(as: options.role, in: try days.period(in: view), by: options.choice)
+    return Answer(view, RankSheet(ranking: ranking, limit: limit, language: options.language).sheet)
   }
 }

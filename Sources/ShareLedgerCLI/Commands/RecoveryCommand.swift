@@ -3,7 +3,7 @@ import EventModel
 import ShareLedger
 
 /// `recovery`: cost, income and surplus of a unit.
-struct RecoveryCommand: ParsableCommand {
+struct RecoveryCommand: Question {
   static let configuration = CommandConfiguration(
     commandName: "recovery", abstract: "Show whether a unit's income covers its cost, and no more (art. 16).",
     discussion: """
@@ -36,14 +36,9 @@ struct RecoveryCommand: ParsableCommand {
     if days.from == nil { throw ValidationError("--from is missing: days of cost need a period") }
   }
 
-  func run() throws {
-    try place.reading { ledger in
-      let view = try asOf.view(ledger)
-      let statement = try view.recovery(of: unit, pool: pool, in: try days.period(in: view))
-      let output = Output()
-      try RecoveryCommand.sheet(statement, evidence: evidence).write(view.asOf, output, format)
-      try output.flush()
-    }
+  func answer(_ view: LedgerView) throws -> Answer {
+    let statement = try view.recovery(of: unit, pool: pool, in: try days.period(in: view))
+    return Answer { try RecoveryCommand.sheet(statement, evidence: evidence).write(view.asOf, $0, $1) }
   }
 
   static func sheet(_ statement: RecoveryStatement, evidence: Bool) -> Sheet {

@@ -2,7 +2,7 @@ import ArgumentParser
 import ShareLedger
 
 /// `register`: the postings of accounts with their running balances.
-struct RegisterCommand: ParsableCommand {
+struct RegisterCommand: Question {
   static let configuration = CommandConfiguration(
     commandName: "register", abstract: "Show the postings of accounts one by one, with their running balance.",
     discussion: """
@@ -26,12 +26,8 @@ struct RegisterCommand: ParsableCommand {
   @Flag(exclusivity: .exclusive)
   var format: OutputFormat?
 
-  func run() throws {
-    try place.reading { ledger in
-      let register = try asOf.view(ledger).register(of: prefix, from: days.from, through: days.through)
-      let output = Output()
-      try RegisterOutput(register: register).write(output, format)
-      try output.flush()
-    }
+  func answer(_ view: LedgerView) throws -> Answer {
+    let register = try view.register(of: prefix, from: days.from, through: days.through)
+    return Answer { try RegisterOutput(register: register).write($0, $1) }
   }
 }

@@ -3,7 +3,7 @@ import EventModel
 import ShareLedger
 
 /// `report`: the reports an auditor asks for.
-struct ReportCommand: ParsableCommand {
+struct ReportCommand: Question {
   static let configuration = CommandConfiguration(
     commandName: "report", abstract: "Show a report for an audit; every row names the positions it rests on.",
     discussion: """
@@ -48,19 +48,26 @@ struct ReportCommand: ParsableCommand {
     }
   }
 
+  var place: LedgerArgument {
+    var place = LedgerArgument()
+    place.ledger = ledger ?? ""
+    return place
+  }
+
   func run() throws {
+    guard list else { return try ask() }
     let output = Output()
-    if let report = name.flatMap(Reports.named), let ledger {
-      try LedgerArgument.parse([ledger]).reading { ledger in
-        let view = try asOf.view(ledger)
-        let sheet = try report.sheet(view, unit: unit, in: try days.period(in: view))
-        try sheet.write(view.asOf, output, format)
-      }
-    } else {
-      var table = Table(["report", "shows"])
-      for report in Reports.all { table.add([.text(report.name), .text(report.summary)]) }
-      try output.table(table)
-    }
+    var table = Table(["report", "shows"])
+    for report in Reports.all { table.add([.text(report.name), .text(report.summary)]) }
+    try output.table(table)
     try output.flush()
+  }
+
+  func answer(_ view: LedgerView) throws -> Answer {
+    guard let report = name.flatMap(Reports.named) else {
+      throw ValidationError("name a ledger and a report, or --list")
+    }
+    let sheet = try report.sheet(view, unit: unit, in: try days.period(in: view))
+    return Answer { try sheet.write(view.asOf, $0, $1) }
   }
 }

@@ -3,7 +3,7 @@ import EventModel
 import ShareLedger
 
 /// `scorecard`: how one party did in a period.
-struct ScorecardCommand: ParsableCommand {
+struct ScorecardCommand: Question {
   static let configuration = CommandConfiguration(
     commandName: "scorecard",
     abstract: "Show how a unit or organisation did in a period, indicator by indicator (art. 20).",
@@ -35,20 +35,14 @@ struct ScorecardCommand: ParsableCommand {
 
   func validate() throws { try days.requireBeginning() }
 
-  func run() throws {
-    try place.reading { ledger in
-      let view = try asOf.view(ledger)
-      let period = try days.period(in: view)
-      let card = try view.scorecard(of: party, as: options.role, in: period, by: options.choice)
-      var found: [ScoreEvidence?] = []
-      for cell in evidence ? card.cells : [] {
-        found.append(
-          try cell.indicator.map { try view.scoreEvidence(of: $0, for: party, as: options.role, in: period) })
-      }
-      let output = Output()
-      try ScorecardSheet(card: card, evidence: evidence ? found : nil, language: options.language).sheet
-        .write(view.asOf, output, format)
-      try output.flush()
+  func answer(_ view: LedgerView) throws -> Answer {
+    let period = try days.period(in: view)
+    let card = try view.scorecard(of: party, as: options.role, in: period, by: options.choice)
+    var found: [ScoreEvidence?] = []
+    for cell in evidence ? card.cells : [] {
+      found.append(try cell.indicator.map { try view.scoreEvidence(of: $0, for: party, as: options.role, in: period) })
     }
+    let sheet = ScorecardSheet(card: card, evidence: evidence ? found : nil, language: options.language).sheet
+    return Answer(view, sheet)
   }
 }

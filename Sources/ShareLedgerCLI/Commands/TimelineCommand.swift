@@ -2,7 +2,7 @@ import ArgumentParser
 import ShareLedger
 
 /// `timeline`: what happened to one entity.
-struct TimelineCommand: ParsableCommand {
+struct TimelineCommand: Question {
   static let configuration = CommandConfiguration(
     commandName: "timeline", abstract: "Show what happened to one entity, in order of valid time.",
     discussion: """
@@ -24,17 +24,14 @@ struct TimelineCommand: ParsableCommand {
   @Flag(exclusivity: .exclusive)
   var format: OutputFormat?
 
-  func run() throws {
-    try place.reading { ledger in
-      let view = try asOf.view(ledger)
-      let items = try view.timeline(of: tag)
-      let output = Output()
+  func answer(_ view: LedgerView) throws -> Answer {
+    let items = try view.timeline(of: tag)
+    return Answer { output, format in
       switch format {
       case .json: try writeJSON(items, view, output)
       case .csv: try writeCSV(items, output)
       case nil: try writeTable(items, view, output)
       }
-      try output.flush()
     }
   }
 

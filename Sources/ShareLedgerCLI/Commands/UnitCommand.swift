@@ -3,7 +3,7 @@ import EventModel
 import ShareLedger
 
 /// `unit`: everything one party is judged by.
-struct UnitCommand: ParsableCommand {
+struct UnitCommand: Question {
   static let configuration = CommandConfiguration(
     commandName: "unit", abstract: "Show a party's file: findings, sanctions, deadlines, grades, subsidies, clawbacks.",
     discussion: """
@@ -27,13 +27,8 @@ struct UnitCommand: ParsableCommand {
   @Flag(exclusivity: .exclusive)
   var format: OutputFormat?
 
-  func run() throws {
-    try place.reading { ledger in
-      let view = try asOf.view(ledger)
-      let file = try replay.run { try view.unitFile(of: party, options: $0) }
-      let output = Output()
-      try UnitFileOutput.sheet(file, labels.language).write(view.asOf, output, format)
-      try output.flush()
-    }
+  func answer(_ view: LedgerView) throws -> Answer {
+    let file = try replay.run { try view.unitFile(of: party, options: $0) }
+    return Answer(view, UnitFileOutput.sheet(file, labels.language))
   }
 }

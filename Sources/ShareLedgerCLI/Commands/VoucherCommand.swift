@@ -3,7 +3,7 @@ import EventModel
 import ShareLedger
 
 /// `voucher`: vouchers, what programmes owe, who waits to be paid, and whether it all agrees.
-struct VoucherCommand: ParsableCommand {
+struct VoucherCommand: Question {
   static let configuration = CommandConfiguration(
     commandName: "voucher", abstract: "Show vouchers, what programmes owe, and who waits to be paid.",
     discussion: """
@@ -53,19 +53,15 @@ struct VoucherCommand: ParsableCommand {
     if voucher != nil, part != nil { throw ValidationError("name a voucher or a part of the book, not both") }
   }
 
-  func run() throws {
-    let agrees = try place.reading { ledger in
-      let view = try asOf.view(ledger)
-      let book = try view.vouchers()
-      let output = Output()
-      try write(book, view.asOf, output)
-      try output.flush()
-      return part != .tieOut || lines(book).allSatisfy { $0.difference == 0 }
-    }
-    if !agrees { throw ExitStatus.refused }
+  func answer(_ view: LedgerView) throws -> Answer {
+    let book = try view.vouchers()
+    let agrees = part != .tieOut || lines(book).allSatisfy { $0.difference == 0 }
+    return Answer(status: agrees ? .ok : .refused) { try write(book, view.asOf, $0, $1) }
   }
 
-  private func write(_ book: VoucherBook, _ asOf: AsOf, _ output: Output) throws(FileFault) {
+  private func write(
+    _ book: VoucherBook, _ asOf: AsOf, _ output: Output, _ format: OutputFormat?
+  ) throws(FileFault) {
     switch part {
     case nil:
       let entries = book.vouchers.filter { (voucher ?? $0.voucher) == $0.voucher && isAsked($0.programme) }

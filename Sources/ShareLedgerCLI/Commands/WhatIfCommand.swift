@@ -3,7 +3,7 @@ import EventModel
 import ShareLedger
 
 /// `whatif`: what proposed numbers would do to the scorecards of a period.
-struct WhatIfCommand: ParsableCommand {
+struct WhatIfCommand: Question {
   static let configuration = CommandConfiguration(
     commandName: "whatif",
     abstract: "Show which parties a proposed indicator set or policy would move; nothing is recorded.",
@@ -29,14 +29,9 @@ struct WhatIfCommand: ParsableCommand {
     if proposal.isEmpty { throw ValidationError("nothing is proposed: give --proposed-set or --parameter") }
   }
 
-  func run() throws {
-    guard let proposal = try proposal.proposal() else { return }
-    try place.reading { ledger in
-      let view = try asOf.view(ledger)
-      let whatIf = try view.whatIf(proposal, as: options.role, in: try days.period(in: view), by: options.choice)
-      let output = Output()
-      try WhatIfSheet(whatIf: whatIf, language: options.language).sheet.write(view.asOf, output, format)
-      try output.flush()
-    }
+  func answer(_ view: LedgerView) throws -> Answer {
+    guard let proposal = try proposal.proposal() else { throw ValidationError("nothing is proposed") }
+    let whatIf = try view.whatIf(proposal, as: options.role, in: try days.period(in: view), by: options.choice)
+    return Answer(view, WhatIfSheet(whatIf: whatIf, language: options.language).sheet)
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import ShareLedger
 
-/// The two times a question is asked for.
+/// The two times a question is asked for, and where its certificate goes.
 struct AsOfOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -18,6 +18,12 @@ struct AsOfOptions: ParsableArguments {
     transform: Arguments.known)
   var known: Known?
 
+  @Option(
+    help: ArgumentHelp(
+      "Also write the answer's certificate to a file, for `shareledger certify`.", valueName: "file"),
+    completion: .file())
+  var certificate: String?
+
   /// The view these options name.
   func view(_ ledger: Ledger) throws(LedgerError) -> LedgerView {
     try ledger.view(at: at, known: known ?? .head)
@@ -32,11 +38,15 @@ enum Arguments {
 
   @Sendable static func instant(_ text: String) throws -> Instant { try checked { try Instant(rfc3339: text) } }
 
-  @Sendable static func known(_ text: String) throws -> Known {
+  /// A moment before another: no checkpoint, so that a certified question needs no other file.
+  @Sendable static func earlier(_ text: String) throws -> Known {
     let isPosition = text.utf8.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
-    if isPosition { return try .position(position(text)) }
+    return try isPosition ? .position(position(text)) : .instant(validTime(text))
+  }
+
+  @Sendable static func known(_ text: String) throws -> Known {
     do {
-      return try .instant(validTime(text))
+      return try earlier(text)
     } catch let error as ValidationError {
       // What is no time may be a checkpoint's file; a name that could be both is the time.
       guard SmallFile.exists(text) else { throw error }

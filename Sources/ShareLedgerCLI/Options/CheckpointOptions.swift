@@ -32,7 +32,7 @@ struct CheckpointOptions: ParsableArguments {
 enum NoteFile {
   /// Reads a note from a file that has to be there.
   static func read(_ path: String) throws -> Note {
-    guard let bytes = try SmallFile.read(path) else { throw FileFault.missing(path) }
+    let bytes = try SmallFile.required(path)
     return try ProofFault.of(path) { () throws(TransparencyError) in try Note(bytes) }
   }
 

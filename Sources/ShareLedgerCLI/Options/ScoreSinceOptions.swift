@@ -28,9 +28,7 @@ struct ScoreSinceOptions: ParsableArguments {
   var isEmpty: Bool { since == nil && sinceAt == nil && sinceSet == nil }
 
   /// The view to start from.
-  func view(_ ledger: Ledger, to view: LedgerView) throws(LedgerError) -> LedgerView {
-    try ledger.view(at: sinceAt ?? view.asOf.valid, known: since ?? .position(view.asOf.known))
-  }
+  func view(to view: LedgerView) throws(LedgerError) -> LedgerView { try view.asOf(sinceAt, known: since) }
 
   /// The set to start from.
   func choice(_ options: ScoreOptions) -> IndicatorSetChoice { sinceSet.map { .named($0) } ?? options.choice }

@@ -9,8 +9,18 @@ final class Output {
 
   private let file = OutputFile(descriptor: STDOUT_FILENO, path: Output.path)
   private var buffer: [UInt8] = []
+  private let isKept: Bool
   /// Whether a person reads it.
-  let isTerminal = isatty(STDOUT_FILENO) == 1
+  let isTerminal: Bool
+
+  /// An output to the system, or one that only keeps what is written.
+  init(isKept: Bool = false) {
+    self.isKept = isKept
+    isTerminal = !isKept && isatty(STDOUT_FILENO) == 1
+  }
+
+  /// What was written and not handed over: everything, where it is kept.
+  var bytes: [UInt8] { buffer }
 
   /// Adds text as it is.
   func write(_ text: String) throws(FileFault) { try write(Array(text.utf8)) }
@@ -21,7 +31,7 @@ final class Output {
   /// Adds bytes.
   func write(_ bytes: [UInt8]) throws(FileFault) {
     buffer += bytes
-    if buffer.count >= Output.bufferByteCount { try flush() }
+    if !isKept, buffer.count >= Output.bufferByteCount { try flush() }
   }
 
   /// Hands over what `body` wrote, also when it stops at an error: events before a damaged one are shown.
@@ -37,7 +47,7 @@ final class Output {
 
   /// Hands everything to the system; every command ends with it.
   func flush() throws(FileFault) {
-    if buffer.isEmpty { return }
+    if buffer.isEmpty || isKept { return }
     let bytes = buffer
     buffer.removeAll(keepingCapacity: true)
     try file.write(bytes)

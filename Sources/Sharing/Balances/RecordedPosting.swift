@@ -17,7 +17,8 @@ public struct RecordedPosting: Sendable, Hashable {
   /// The author's id for it.
   public let id: Identifier
 
-  init(_ posting: Posting, _ recorded: RecordedEvent) {
+  /// Names a posting's event.
+  package init(_ posting: Posting, _ recorded: RecordedEvent) {
     self.posting = posting
     position = recorded.position
     recordedTime = recorded.recordedTime

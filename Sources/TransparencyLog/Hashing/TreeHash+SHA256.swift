@@ -19,6 +19,9 @@ extension TreeHash {
     return TreeHash(hasher.finalize())
   }
 
+  /// The hash of a leaf whose entry is at hand as an array.
+  public static func leaf(_ entry: [UInt8]) -> TreeHash { leaf(unsafe entry.span.bytes) }
+
   /// The hash of an inner node: SHA-256 of `0x01 ‖ left ‖ right`.
   public static func node(_ left: TreeHash, _ right: TreeHash) -> TreeHash {
     // Nine words on the stack, the first ending in 0x01: from the eighth byte on they are what has to be hashed.
@@ -34,7 +37,7 @@ extension TreeHash {
   }
 
   /// The hash of bytes as they are.
-  static func sha256(_ bytes: [UInt8]) -> TreeHash {
+  package static func sha256(_ bytes: [UInt8]) -> TreeHash {
     var hasher = SHA256()
     unsafe bytes.withUnsafeBytes { unsafe hasher.update(bufferPointer: $0) }
     return TreeHash(hasher.finalize())

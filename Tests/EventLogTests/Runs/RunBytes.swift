@@ -53,9 +53,8 @@ import Testing
 
   @Test func `settled positions are divided like a number into digits`() {
     let layout = RunLayout(baseCount: 4, fanOut: 2, levelMax: 2)
-    let runs = layout.runs(of: .entities, settled: layout.settled(head: 47)).map {
-      "\($0.level):\($0.first)-\($0.last)#\($0.number)"
-    }
+    let names = layout.runs(of: .entities, settled: layout.settled(head: 47))
+    let runs = names.map { "\($0.level):\($0.first)-\($0.last)#\($0.number)" }
     #expect(runs == ["2:1-16#0", "2:17-32#4", "1:33-40#8", "0:41-44#10"])
     #expect(RunLayout.standard.runs(of: .entities, settled: 352_256).map(\.level) == [3, 2, 1, 0, 0])
   }

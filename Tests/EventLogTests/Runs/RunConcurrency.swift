@@ -69,6 +69,8 @@ import Testing
     for step in 0..<200 {
       let size = Int.random(in: 1...20, using: &random)
       _ = try store.log.append((0..<size).map { try Sample.registered("e\(step)-\($0)", resource: "R\($0)") })
+      #expect(store.log.memory.tailCount <= Int(Self.layout.unsettledCountMax) + 2 * 20, "step \(step)")
+      store.log.settle()
       try store.log.environment.read { reader in
         let log = try LogReader(reader, memory)
         #expect(try log.derived.count(.ids) == Int(log.head.number))

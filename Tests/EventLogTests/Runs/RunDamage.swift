@@ -10,15 +10,18 @@ import Testing
 
   private func filled() throws -> TemporaryLog {
     let store = try Reading.filled(300, seed: 8, layout: Self.layout, postings: DrawnPostings()).0
-    try store.settle()
+    store.log.settle()
     return store
   }
 
-  /// The blocks of the first run of level 1, by key.
-  private func blocks(_ log: EventLog) throws -> [(key: UInt64, bytes: [UInt8])] {
+  /// Tables with a run of the first positions, and a position as known at which its rows are read.
+  static let tables: [(Table, UInt64)] = [(Tables.levels[1], 300), (Tables.postingLevels[1], 300), (Tables.postingLevels[0], 100)]
+
+  /// The blocks of the first run in a table, by key.
+  private func blocks(_ table: Table, _ log: EventLog) throws -> [(key: UInt64, bytes: [UInt8])] {
     try log.environment.read { reader in
       var found: [(UInt64, [UInt8])] = []
-      var cursor = try reader.cursor(Tables.levels[1])
+      var cursor = try reader.cursor(table)
       var entry = try cursor.first()
       while let block = entry, block.integerKey >> 24 == 0 {
         found.append((block.integerKey, [UInt8](block.value)))
@@ -28,43 +31,47 @@ import Testing
     }
   }
 
-  @Test func `when a block is missing, by the audit and by whoever reads it`() throws {
+  @Test(arguments: tables)
+  func `when a block is missing, by the audit and by whoever reads it`(_ table: Table, _ known: UInt64) throws {
     let store = try filled()
-    let all = try blocks(store.log)
-    #expect(all.count > 4)
+    let all = try blocks(table, store.log)
+    #expect(all.count > 3)
     for (key, bytes) in all {
-      try store.log.environment.write { _ = try $0.delete(Tables.levels[1], key) }
+      try store.log.environment.write { _ = try $0.delete(table, key) }
       try store.reopen()
       let report = try store.log.audit()
       #expect(report.damages.contains { $0.hasPrefix("position 1:") && $0.contains("rebuild") }, "\(report.damages)")
       #expect(throws: LogDamage.self) {
         try store.log.read { log in
-          for table in DerivedTable.allCases { _ = try log.rows(table, prefix: [], known: 300) }
+          for kind in DerivedTable.allCases { _ = try log.rows(kind, prefix: [], known: known) }
         }
       }
-      try store.log.environment.write { try $0.put(Tables.levels[1], key, bytes.span.bytes) }
+      try store.log.environment.write { try $0.put(table, key, bytes.span.bytes) }
     }
     try store.reopen()
     #expect(try store.log.audit().isIntact)
   }
 
-  @Test func `when a byte of any block is altered, or a block stands in the place of another`() throws {
+  @Test(arguments: tables)
+  func `when a byte of any block is altered, or a block stands in the place of another`(
+    _ table: Table, _ known: UInt64
+  ) throws {
     let store = try filled()
-    let all = try blocks(store.log)
+    let all = try blocks(table, store.log)
     for (index, (key, bytes)) in all.enumerated() {
       var altered = bytes
       altered[index * 37 % bytes.count] ^= 4
       for wrong in [altered, all[(index + 1) % all.count].bytes] {
-        try store.log.environment.write { try $0.put(Tables.levels[1], key, wrong.span.bytes) }
+        try store.log.environment.write { try $0.put(table, key, wrong.span.bytes) }
         try store.reopen()
         #expect(try !store.log.audit().isIntact)
         #expect(throws: LogDamage.self) {
           try store.log.read { log in
-            for table in DerivedTable.allCases { _ = try log.rows(table, prefix: [], known: 300) }
+            for kind in DerivedTable.allCases { _ = try log.rows(kind, prefix: [], known: known) }
           }
         }
       }
-      try store.log.environment.write { try $0.put(Tables.levels[1], key, bytes.span.bytes) }
+      try store.log.environment.write { try $0.put(table, key, bytes.span.bytes) }
     }
     try store.reopen()
     #expect(try store.log.audit().isIntact)

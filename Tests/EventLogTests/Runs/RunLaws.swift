@@ -15,6 +15,7 @@ import Testing
   func `are those of a sorted array, at any position and for any bucket or prefix`(_ layout: RunLayout) throws {
     let seed = UInt64.random(in: 0 ... .max)
     let (store, events) = try Reading.filled(1_200, seed: seed, layout: layout, postings: DrawnPostings())
+    store.log.settle()
     let reference = try RowReference(events, DrawnPostings())
     var random = SeededRandom(seed: seed)
     for round in 0..<60 {
@@ -38,6 +39,7 @@ import Testing
   func `give the balances that adding up every posting gives`(_ layout: RunLayout) throws {
     let seed = UInt64.random(in: 0 ... .max)
     let (store, events) = try Reading.filled(1_000, seed: seed, layout: layout, postings: DrawnPostings())
+    store.log.settle()
     var random = SeededRandom(seed: seed)
     let entries = try events.map { try DrawnPostings().entry(of: $0) }
     for round in 0..<30 {
@@ -79,7 +81,7 @@ import Testing
       for start in stride(from: 0, to: events.count, by: size) {
         _ = try store.log.append(Array(events[start..<min(start + size, events.count)]))
       }
-      try store.settle()
+      store.log.settle()
       #expect(try store.log.audit().isIntact)
       // Recorded times differ, rows know none of them.
       stores.append(try store.log.storedRows())
@@ -99,6 +101,26 @@ import Testing
         }
         #expect(next == settled + 1)
         #expect(runs.count { $0.level < layout.levelMax } <= Int(layout.fanOut - 1) * layout.levelMax)
+      }
+    }
+  }
+
+  @Test
+  func `of postings give what was known at any position from runs that are stored, as few as when it was the head`() {
+    for layout in Self.layouts {
+      let settled = layout.baseCount * 90
+      let stored = Set(layout.stored(of: .postings, settled: settled))
+      for known in stride(from: 0, through: settled, by: max(1, Int(layout.baseCount) / 3)) {
+        let runs = layout.runs(of: .postings, settled: settled, known: known)
+        #expect(stored.isSuperset(of: runs))
+        var next: UInt64 = 1
+        for run in runs {
+          #expect(run.first == next)
+          next = run.last + 1
+        }
+        #expect(next > known && next - 1 - known < layout.baseCount)
+        let then = layout.runs(of: .postings, settled: layout.settled(head: known))
+        #expect(runs.count - then.count == (known % layout.baseCount == 0 ? 0 : 1))
       }
     }
   }

@@ -34,7 +34,10 @@ struct Comparison {
       try compareVouchers(here, valid: valid, known: position)
       try compareDeductible(here, valid: valid, known: position)
       try compareRecovery(here, valid: valid, known: position)
+      try compareFindings(here, valid: valid, known: position)
+      try compareScorecards(here, valid: valid, known: position)
     }
+    try compareExplanations()
     Laws.check(slow, known: slow.head, into: &differences)
     let early = Int.random(in: 0...slow.head, using: &random)
     Laws.check(slow, known: early, into: &differences)
@@ -45,7 +48,7 @@ struct Comparison {
   }
 
   /// A moment of the history, often the first or last of a day.
-  private mutating func time(known: Int) -> (valid: Instant, known: Int) {
+  mutating func time(known: Int) -> (valid: Instant, known: Int) {
     let day = HistoryMaker.firstDay + Int.random(in: -30...HistoryMaker.spanDays + 20, using: &random)
     guard let day = try? Day(number: Int64(day)) else { return (.last, known) }
     switch Int.random(in: 0..<3, using: &random) {

@@ -6,14 +6,14 @@ extension HistoryMaker {
     (2, { try $0.standard() }), (1, { try $0.withdrawal() }), (3, { try $0.cost() }), (2, { try $0.allocation() }),
     (11, { try $0.charge() }), (4, { try $0.adjustment() }), (2, { try $0.waiver() }), (3, { try $0.reversal() }),
     (2, { try $0.invoice() }), (1, { try $0.invoiceVoid() }), (7, { try $0.payment() }), (2, { try $0.refund() }),
-    (1, { try $0.dispute() }), (1, { try $0.funds() }),
+    (1, { try $0.dispute() }), (3, { try $0.funds() }),
   ]
 
   func fen(_ amount: Int) throws -> Fen { try Fen(Int64(amount)) }
 
   private mutating func cost() throws -> [Proposal] {
     let at = try moment()
-    let unit = try id(HistoryMaker.units)
+    let unit = try id(chance(10) ? HistoryMaker.servants : HistoryMaker.units)
     let data = CostRecorded(
       cost: try new("T"), unit: unit, pool: try id(HistoryMaker.pools), component: one(HistoryMaker.components),
       amount: try fen(chance(15) ? -int(1...50_000) : int(1...300_000)),
@@ -163,7 +163,7 @@ extension HistoryMaker {
   }
 
   private mutating func funds() throws -> [Proposal] {
-    let (at, unit) = (try moment(), try id(HistoryMaker.units))
+    let (at, unit) = (try moment(), try id(HistoryMaker.servants))
     let amount = try fen(chance(15) ? -int(1...9_000) : int(1...90_000))
     let postedOn = try posting(unit.text, SlowTime.day(at))
     switch int(0...2) {

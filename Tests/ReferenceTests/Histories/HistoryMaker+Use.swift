@@ -5,7 +5,7 @@ extension HistoryMaker {
   static let useMakers: [Maker] = [
     (10, { try $0.usage() }), (4, { try $0.correction() }), (2, { try $0.void() }), (3, { try $0.booking() }),
     (2, { try $0.approval() }), (1, { try $0.standstill() }), (2, { try $0.standstillEnd() }),
-    (1, { try $0.rating() }), (1, { try $0.complaint() }), (1, { try $0.outcome() }),
+    (2, { try $0.rating() }), (2, { try $0.complaint() }), (2, { try $0.outcome() }),
   ]
 
   /// Seconds a use lasts: short, round, odd, through the night, through days.
@@ -40,7 +40,7 @@ extension HistoryMaker {
       seconds = one([900, 1_800, 3_600, 4_500, 7_200])
     }
     return UsageFacts(
-      booking: booking?.booking, operator: chance(5) ? try Identifier("x-org") : nil,
+      booking: booking?.booking, operator: chance(15) ? try id(["x-org", "x-org", "x-uni", "x-a:b%c"]) : nil,
       user: try chance(80) ? booking?.user ?? id(HistoryMaker.users) : id(HistoryMaker.users),
       side: chance(60) ? .external : .internal, purpose: one([.research, .development]), mode: .onSite, start: start,
       end: try Instant(microseconds: start.microseconds + Int64(seconds) * 1_000_000),
@@ -48,7 +48,7 @@ extension HistoryMaker {
   }
 
   private mutating func usage() throws -> [Proposal] {
-    let resource = one(HistoryMaker.resources)
+    guard let resource = pick(chance(70) ? HistoryMaker.resources : scene.resources) else { return [] }
     let id = try Identifier(resource.id)
     let facts = try facts(resource: id)
     let time = chance(85) ? facts.end : try moment(facts.end)
@@ -148,21 +148,24 @@ extension HistoryMaker {
         complaint: filed.complaint, unit: filed.unit, usage: filed.usage, resolution: try Text("r"))
       return [try fact(data, at: now)]
     }
-    let data = ComplaintFiled(complaint: try new("K"), unit: try id(HistoryMaker.units), text: try Text("late"))
+    let usage = chance(40) ? pick(scene.usages) : nil
+    let data = ComplaintFiled(
+      complaint: try new("K"), unit: try usage?.unit ?? id(HistoryMaker.servants),
+      usage: try usage.map { try Identifier($0.usage) }, text: try Text("late"))
     return [try fact(data, at: try moment())]
   }
 
   private mutating func outcome() throws -> [Proposal] {
     if chance(50), let outcome = pick(scene.outcomes) {
       let data = AcknowledgementVerified(
-        outcome: outcome.outcome, units: outcome.units, acknowledged: one([.yes, .no]),
+        outcome: outcome.outcome, units: outcome.units, acknowledged: one([.yes, .yes, .no, .unknown]),
         verifiedBy: try Identifier("x-dep"))
       return [try fact(data, at: now)]
     }
-    let units = chance(40) ? HistoryMaker.units : [one(HistoryMaker.units)]
+    let units = chance(40) ? HistoryMaker.units : [one(HistoryMaker.servants)]
     let data = OutcomeReported(
       outcome: try new("D"), units: try units.map { try Identifier($0) }, resources: [try Identifier("R1")],
-      kind: .paper, acknowledged: .unknown)
+      kind: one([.paper, .paper, .book, .patent]), acknowledged: one([.unknown, .yes, .no]))
     return [try fact(data, at: try moment())]
   }
 }

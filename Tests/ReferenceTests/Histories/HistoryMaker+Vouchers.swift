@@ -5,7 +5,7 @@ extension HistoryMaker {
   static let voucherMakers: [Maker] = [
     (1, { try $0.programme() }), (1, { try $0.programmeEnd() }), (5, { try $0.voucher() }), (4, { try $0.hold() }),
     (2, { try $0.release() }), (10, { try $0.deduction() }), (4, { try $0.deductionReversal() }),
-    (4, { try $0.voucherEnd() }), (1, { try $0.refusal() }), (4, { try $0.claim() }), (2, { try $0.rejection() }),
+    (4, { try $0.voucherEnd() }), (2, { try $0.refusal() }), (4, { try $0.claim() }), (2, { try $0.rejection() }),
     (4, { try $0.redemption() }),
   ]
 
@@ -154,7 +154,7 @@ extension HistoryMaker {
   private mutating func refusal() throws -> [Proposal] {
     guard let (voucher, at) = try someVoucher() else { return [] }
     let data = VoucherRefused(
-      voucher: voucher.issued.voucher, programme: voucher.issued.programme, unit: try id(HistoryMaker.units),
+      voucher: voucher.issued.voucher, programme: voucher.issued.programme, unit: try id(HistoryMaker.servants),
       user: voucher.issued.user, reason: try Text("r"))
     return [try fact(data, at: at)]
   }

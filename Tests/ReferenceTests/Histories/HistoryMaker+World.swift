@@ -19,6 +19,9 @@ extension HistoryMaker {
         originalValue: value, funding: [Funding(source: .local, amount: value)], acceptedOn: start.day,
         source: .purchase)
       facts.append(try fact(data, at: start))
+      // Some were in order from the beginning.
+      if chance(50) { facts.append(try fact(ResourceRegistered(resource: data.resource, unit: data.unit), at: start)) }
+      if chance(50) { facts.append(try fact(ResourceOpened(resource: data.resource, mode: .external), at: start)) }
     }
     if hasRoles {
       for role in [RoleName.office, .department, .committee, .serviceCentre] {
@@ -74,7 +77,9 @@ extension HistoryMaker {
   mutating func retraction() throws -> [Proposal] {
     let kinds: Set<EventType> = [
       .feeStandardPublished, .feeStandardWithdrawn, .bookingRequested, .bookingApproved, .programmeClosed,
-      .outageStarted, .chargeAssessed,
+      .outageStarted, .chargeAssessed, .resourceRegistered, .resourceOpened, .resourceRevalued, .resourceExempted,
+      .policyPublished, .indicatorSetPublished, .disclosurePublished, .unitRulesPublished, .agencyAuthorised,
+      .reviewConcluded, .purchaseExecuted, .customsSupervisionDeclared,
     ]
     guard let target = pick(scene.events.filter { kinds.contains($0.event.type) }) else { return [] }
     let data = EventRetracted(

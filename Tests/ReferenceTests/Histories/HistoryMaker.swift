@@ -5,6 +5,8 @@ import TestSupport
 /// closes, expiries, holds and claims; some of it cannot be and is refused.
 struct HistoryMaker {
   static let units = ["x-uni", "x-a:b%c"]
+  /// Who serves: the units, and an organisation that owns nothing.
+  static let servants = units + ["x-org"]
   static let users = ["u1", "u2", "u:3"]
   static let pools = ["p1", "p:2"]
   static let resources: [(id: String, unit: String)] = [("R1", "x-uni"), ("R2", "x-uni"), ("R:3", "x-a:b%c")]
@@ -24,12 +26,13 @@ struct HistoryMaker {
   init(random: SeededRandom) {
     var random = random
     hasRoles = random.next() % 3 == 0
-    // Histories of everything, and some of mostly money or vouchers, so that these meet more often.
-    let focus = random.next() % 5
+    // Histories of everything, and some of mostly money, vouchers or resources, so that these meet more often.
+    let focus = random.next() % 6
     func times(_ factor: Int, _ makers: [Maker]) -> [Maker] { makers.map { ($0.weight * factor, $0.make) } }
     makers =
       HistoryMaker.useMakers + times(focus == 1 ? 3 : 1, HistoryMaker.moneyMakers)
       + times(focus == 2 || focus == 3 ? 3 : 1, HistoryMaker.voucherMakers) + HistoryMaker.dueMakers
+      + times(focus == 5 ? 4 : 1, HistoryMaker.resourceMakers + HistoryMaker.oversightMakers)
       + HistoryMaker.otherMakers
     self.random = random
   }
@@ -39,7 +42,7 @@ struct HistoryMaker {
     let target = int(50...400)
     var history = History()
     now = try HistoryMaker.start(of: HistoryMaker.firstDay - 10)
-    var batch = try world() + programme()
+    var batch = try world() + programme() + indicatorSet(all: true) + indicatorSet(all: true) + policy(all: chance(60))
     var made = 0
     while true {
       let steps = batch.map { History.Step(now: now, proposal: $0) }

@@ -16,6 +16,11 @@ struct Scene {
   var complaints: [ComplaintFiled] = []
   var outcomes: [OutcomeReported] = []
   var dues: [SlowDue] = []
+  /// With the owner as acquired.
+  var resources: [(id: String, unit: String)] = []
+  var agencies: [AgencyAuthorised] = []
+  var purchases: [(data: PurchaseProposed, at: Instant)] = []
+  var indicatorSets: [IndicatorSetPublished] = []
   /// When each entity came to be, by its event's id.
   var events: [RecordedEvent] = []
 
@@ -51,6 +56,10 @@ struct Scene {
       case .maintenanceStarted(let data): maintenances.append((data, event.event.validTime))
       case .complaintFiled(let data): complaints.append(data)
       case .outcomeReported(let data): outcomes.append(data)
+      case .resourceAcquired(let data): resources.append((data.resource.text, data.unit.text))
+      case .agencyAuthorised(let data): agencies.append(data)
+      case .purchaseProposed(let data): purchases.append((data, event.event.validTime))
+      case .indicatorSetPublished(let data): indicatorSets.append(data)
       default: break
       }
     }

@@ -55,21 +55,27 @@ extension SlowLedger {
 
   /// What a usage costs by the standard in force on the day it started.
   ///
-  /// - Parameter facts: the facts true by then.
-  static func quote(_ usage: SlowUsage?, _ standards: [SlowStandard], _ facts: [RecordedEvent]) -> SlowQuote {
+  /// - Parameters:
+  ///   - facts: the facts true by then.
+  ///   - userClass: whose prices; by default those of the usage's side.
+  ///   - charged: the lines of a charge, which say how many items there were; by default none.
+  static func quote(
+    _ usage: SlowUsage?, _ standards: [SlowStandard], _ facts: [RecordedEvent], userClass: String? = nil,
+    charged: [ChargeLine] = []
+  ) -> SlowQuote {
     guard let usage else { return .unknown }
     if usage.isVoided { return .voided }
     let day = SlowTime.day(usage.facts.start)
     guard let standard = SlowLedger.inForce(standards, usage.resource, on: day) else { return .noStandard }
     let booked = usage.facts.booking.flatMap { bookedSpan($0, facts) }
-    let side = usage.facts.side.wireName
+    let lines = SlowPrice.lines(standard.data.lines, for: userClass ?? usage.facts.side.wireName)
     var (quantities, amounts): ([Int], [Int]) = ([], [])
-    for line in SlowPrice.lines(standard.data.lines, for: side) {
+    for (place, line) in lines.enumerated() {
       let quantity: Int =
         switch line.basis {
         case .perUse: 1
         case .perSample: Int(usage.facts.samples?.value ?? 0)
-        case .perItem: 0
+        case .perItem: SlowPrice.items(place, lines, charged)
         case .perHour: SlowPrice.seconds(line.measure, usage.facts.start, usage.facts.end, booked)
         }
       quantities.append(quantity)
@@ -105,6 +111,18 @@ enum SlowPrice {
       }
       return own.text == userClass
     }
+  }
+
+  /// How many items a charge names for a line: those of its lines for the same, one by one when several prices are for
+  /// the same; never below zero.
+  static func items(_ place: Int, _ lines: [FeeLine], _ charged: [ChargeLine]) -> Int {
+    func isSame(_ line: FeeLine) -> Bool {
+      line.component == lines[place].component && line.label == lines[place].label
+    }
+    let own = charged.filter { $0.component == lines[place].component && $0.label == lines[place].label }
+    if lines.filter(isSame).count == 1 { return max(0, own.map { Int($0.quantity.value) }.reduce(0, +)) }
+    let number = lines[..<place].filter(isSame).count
+    return number < own.count ? max(0, Int(own[number].quantity.value)) : 0
   }
 
   /// Whole seconds of the time booked, the time used, or the time that is either.

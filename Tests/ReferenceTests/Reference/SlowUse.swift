@@ -7,6 +7,13 @@ struct SlowUsage {
   let resource: Identifier
   var facts: UsageFacts
   var isVoided = false
+
+  init(_ data: UsageRecorded) {
+    (usage, unit, resource) = (data.usage.text, data.unit, data.resource)
+    facts = UsageFacts(
+      booking: data.booking, operator: data.operator, user: data.user, side: data.side, purpose: data.purpose,
+      mode: data.mode, start: data.start, end: data.end, samples: data.samples, days: data.days)
+  }
 }
 
 extension SlowLedger {
@@ -16,10 +23,7 @@ extension SlowLedger {
     for event in facts(by: valid) {
       switch event.event.payload {
       case .usageRecorded(let data):
-        let facts = UsageFacts(
-          booking: data.booking, operator: data.operator, user: data.user, side: data.side, purpose: data.purpose,
-          mode: data.mode, start: data.start, end: data.end, samples: data.samples, days: data.days)
-        usages.append(SlowUsage(usage: data.usage.text, unit: data.unit, resource: data.resource, facts: facts))
+        usages.append(SlowUsage(data))
       case .usageCorrected(let data):
         for index in usages.indices where usages[index].usage == data.usage.text { usages[index].facts = data.now }
       case .usageVoided(let data):

@@ -7,6 +7,7 @@ enum Tool {
     let output: String
     let error: String
     var lines: [String] { output.split(separator: "\n").map(String.init) }
+    var linesAboveCertificate: [String] { Array(lines.prefix { !$0.hasPrefix("certificate: ") }) }
   }
 
   static let path: String = {
@@ -42,4 +43,28 @@ enum Tool {
   }
 
   static func run(_ arguments: String...) throws -> Answer { try run(arguments) }
+
+  /// Runs `shareledger-verify`, which lies beside the tool.
+  static func verify(_ arguments: [String]) throws -> Answer {
+    let folder = try TemporaryFolder()
+    let script = #"exec "$(dirname "$TOOL")/shareledger-verify" "$@""#
+    return try shell(script, arguments, in: folder)
+  }
+
+  /// Runs a script with the tools on its path.
+  static func shell(_ script: String, _ arguments: [String] = [], in folder: TemporaryFolder) throws -> Answer {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/bash")
+    process.arguments = ["-e", "-c", script, "bash"] + arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+    let tools = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    process.environment = ProcessInfo.processInfo.environment.merging(
+      ["TOOL": path, "PATH": tools + ":" + (ProcessInfo.processInfo.environment["PATH"] ?? "")]) { $1 }
+    let output = try TemporaryFolder()
+    process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: output.file("out", [])))
+    process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: output.file("err", [])))
+    try process.run()
+    process.waitUntilExit()
+    return Answer(status: process.terminationStatus, output: try output.text("out"), error: try output.text("err"))
+  }
 }
