@@ -14,11 +14,20 @@ struct ChargePricing {
     var isLineByLine = false
   }
 
+  /// A line of a standard without what pricing does not need.
+  private struct Price {
+    let component: CostComponent
+    let basis: FeeBasis
+    let measure: FeeMeasure?
+    /// The label's number among those of the charges.
+    let label: UInt32
+    let tiers: [FeeTier]
+  }
+
   /// What a standard charges one class of user.
   private struct ClassLines {
     let lines: [FeeLine]
-    /// The labels' numbers among those of the charges.
-    let labels: [UInt32]
+    let prices: [Price]
     let hasItems: Bool
   }
 
@@ -75,23 +84,23 @@ struct ChargePricing {
     else { return result }
     result.standardPlace = place
     let quantities = ServiceQuantities(time: time, samples: usage.samples)
-    let prices = lines(of: place, for: userClass)
-    let items = prices.hasItems ? ItemCounts(chargeLines(), prices.lines) : nil
-    result.isLineByLine = prices.lines.count == lines.count
-    for index in prices.lines.indices {
-      let line = prices.lines[index]
-      let quantity = line.basis == .perItem ? items?[index] ?? 0 : quantities.quantity(of: line)
+    let listed = lines(of: place, for: userClass)
+    let items = listed.hasItems ? ItemCounts(chargeLines(), listed.lines) : nil
+    result.isLineByLine = listed.prices.count == lines.count
+    for (index, price) in listed.prices.enumerated() {
+      let quantity =
+        items.flatMap { price.basis == .perItem ? $0[index] : nil } ?? quantities.quantity(price.basis, price.measure)
       // A price beyond 53 bits has no quote: the charge is left to the report of untraceable charges.
-      guard let amount = TierPrice.amount(line.tiers, quantity: quantity, basis: line.basis)?.amount else {
+      guard let amount = TierPrice.amount(price.tiers, quantity: quantity, basis: price.basis)?.amount else {
         result.isAsQuoted = true
         return result
       }
-      result.quoted.add(amount, to: line.component)
+      result.quoted.add(amount, to: price.component)
       if result.isLineByLine {
         let own = lines[index]
         result.isLineByLine =
-          own.amount == amount && own.quantity == quantity && own.component == line.component
-          && own.label == prices.labels[index]
+          own.amount == amount && own.quantity == quantity && own.component == price.component
+          && own.label == price.label
       }
     }
     let isNamed = charge.standard != UseTable.none && places[Int(charge.standard)] == place
@@ -120,9 +129,12 @@ struct ChargePricing {
 
   private mutating func newLines(of place: Int, for userClass: UInt32) -> ClassLines {
     let lines = charges.userClass(userClass).map { Tariff(book.standards[place].lines).lines(for: $0) } ?? []
-    return ClassLines(
-      lines: lines, labels: lines.map { charges.number(ofLabel: $0.label) },
-      hasItems: lines.contains { $0.basis == .perItem })
+    let prices = lines.map { line in
+      Price(
+        component: line.component, basis: line.basis, measure: line.measure,
+        label: charges.number(ofLabel: line.label), tiers: line.tiers)
+    }
+    return ClassLines(lines: lines, prices: prices, hasItems: lines.contains { $0.basis == .perItem })
   }
 
   /// The lines of the charge checked last, with their labels.
@@ -138,8 +150,7 @@ struct ChargePricing {
   /// checked last.
   mutating func fees(_ standard: UInt32, _ component: CostComponent, _ label: UInt32) -> [FeeLine] {
     guard standard != UseTable.none, places[Int(standard)] >= 0 else { return [] }
-    let prices = lines(of: places[Int(standard)], for: userClass)
-    return prices.lines.indices.filter { prices.lines[$0].component == component && prices.labels[$0] == label }
-      .map { prices.lines[$0] }
+    let listed = lines(of: places[Int(standard)], for: userClass)
+    return zip(listed.lines, listed.prices).filter { $1.component == component && $1.label == label }.map { $0.0 }
   }
 }
