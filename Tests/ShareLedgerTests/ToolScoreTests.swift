@@ -47,7 +47,9 @@ import Testing
     #expect(chinese.lines.first?.hasPrefix("指标") == true && chinese.output.contains("年平均对外服务机时"))
     let byLocale = try Tool.run(
       ["scorecard", ledger.folder("lab"), "x-A"] + Self.year, environment: ["LC_ALL": "zh_CN.UTF-8"])
-    #expect(byLocale.output == chinese.output)
+    // The certificates name what was asked, which differs by the language.
+    let answers = [byLocale, chinese].map { $0.lines.prefix { !$0.hasPrefix("certificate:") } }
+    #expect(answers[0] == answers[1])
     let json = try ledger.tool(["scorecard", "x-A", "--json", "--lang", "zh", "--evidence"] + Self.year)
     #expect(
       json.output.contains(

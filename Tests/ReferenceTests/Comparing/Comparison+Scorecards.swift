@@ -88,7 +88,8 @@ extension Comparison {
   }
 
   private mutating func explain(
-    _ party: Identifier, _ indicator: ScoreIndicator?, _ role: ScoreRole, _ period: CivilPeriod, _ from: AsOf, _ to: AsOf
+    _ party: Identifier, _ indicator: ScoreIndicator?, _ role: ScoreRole, _ period: CivilPeriod, _ from: AsOf,
+    _ to: AsOf
   ) throws {
     let id = try indicator.map { try Identifier($0.rawValue) }
     let (explanation, before, after) = try ledger.log.read { log in

@@ -4,7 +4,8 @@ import EventModel
 /// under customs' eyes and run by others.
 extension HistoryMaker {
   static let resourceMakers: [Maker] = [
-    (2, { try $0.acquisition() }), (1, { try $0.revaluation() }), (1, { try $0.fundingCorrection() }), (3, { try $0.registration() }),
+    (2, { try $0.acquisition() }), (1, { try $0.revaluation() }), (1, { try $0.fundingCorrection() }),
+    (3, { try $0.registration() }),
     (3, { try $0.opening() }), (1, { try $0.closing() }), (1, { try $0.exemption() }), (1, { try $0.exemptionEnd() }),
     (1, { try $0.customs() }), (1, { try $0.agency() }), (1, { try $0.smallFact() }),
   ]

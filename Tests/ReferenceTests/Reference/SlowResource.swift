@@ -156,7 +156,8 @@ extension SlowLedger {
 
   private static func changesResource(_ type: EventType) -> Bool {
     [
-      .resourceAcquired, .resourceFundingCorrected, .resourceRevalued, .resourceTransferred, .resourceRegistered, .resourceOpened,
+      .resourceAcquired, .resourceFundingCorrected, .resourceRevalued, .resourceTransferred, .resourceRegistered,
+      .resourceOpened,
       .resourceClosed, .resourceExempted, .exemptionEnded, .customsSupervisionDeclared, .customsConsentRecorded,
       .customsReleased,
     ].contains(type)

@@ -24,7 +24,9 @@ extension SlowFindings {
       guard let registered = resource.registeredOn else { continue }
       var since: Int?
       func end(_ day: Int?) {
-        guard let from = since.map({ max($0, registered) }), from <= today, day.map({ $0 > from }) ?? true else { return }
+        guard let from = since.map({ max($0, registered) }), from <= today, day.map({ $0 > from }) ?? true else {
+          return
+        }
         guard resource.by(from).mustOpen(on: from), resource.by(day ?? today).mustOpen(on: day ?? today) else { return }
         found.append(SlowFinding("notOpenToOutside", resource.owner, [resource.tag], since: from, cured: day))
       }

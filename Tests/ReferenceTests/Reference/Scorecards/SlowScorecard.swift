@@ -84,7 +84,8 @@ struct SlowScorecard {
     let voices = SlowVoices(scoring, candidate)
     let money = SlowMoneyCounts(scoring, candidate)
     values = [
-      "openRate": .of(inScope.filter { $0.mode == .external }.count, resources.filter { $0.mustOpen(on: $0.today) }.count),
+      "openRate": .of(
+        inScope.filter { $0.mode == .external }.count, resources.filter { $0.mustOpen(on: $0.today) }.count),
       "onTimeRate": .of(onTime.count, due.count),
       "effectiveHours": .of(outside + inside, inScope.count),
       "externalHours": .of(outside, inScope.count),
