@@ -36,13 +36,12 @@ struct ChargePricing {
   let book: FeeBook
   private let external: UInt32
   private let inside: UInt32
-  private var classLines: [UInt64: ClassLines] = [:]
-  /// The lines asked for last: those of one resource mostly are.
-  private var last: (key: UInt64, lines: ClassLines)?
+  /// By the place of the standard: the few classes of user asked for.
+  private var classLines: [[(userClass: UInt32, lines: ClassLines)]]
   /// The place in the book of each standard the charges number; -1 for one it does not have.
   private let places: [Int]
-  /// The standards that cover the resource the charges are of, the one that counts first.
-  private var covering: (resource: UInt32, places: [Int]) = (UseTable.none, [])
+  /// The standards that cover each resource, the one that counts first.
+  private let covering: [[Int]]
   /// The days each standard of the book holds.
   private let days: [Range<Int32>]
   /// The lines of the charge checked last.
@@ -58,6 +57,10 @@ struct ChargePricing {
     inside = self.charges.number(ofSide: .internal)
     let byID = Dictionary(book.standards.enumerated().map { ($0.element.standard, $0.offset) }) { first, _ in first }
     places = (0..<UInt32(charges.standardCount)).map { number in charges.standard(number).flatMap { byID[$0] } ?? -1 }
+    covering = (0..<UInt32(use.resources.count)).map { number in
+      use.resources.identifier(number).map { book.places(covering: $0) } ?? []
+    }
+    classLines = Array(repeating: [], count: book.standards.count)
     days = book.standards.map { standard in
       let (from, to) = (standard.effectiveFrom.number, standard.withdrawnFrom?.number ?? .max)
       return from..<max(from, to)
@@ -73,12 +76,17 @@ struct ChargePricing {
   /// The standard a charge names.
   func named(by charge: ChargeTable.Charge) -> Identifier? { charges.standard(charge.standard) }
 
+  /// Reads the lines of a charge and its class of user.
+  mutating func look(at charge: ChargeTable.Charge, _ usage: UseTable.Usage) {
+    charges.lines(of: charge, into: &lines)
+    userClass = charge.userClass != UseTable.none ? charge.userClass : usage.isExternal ? external : inside
+  }
+
   /// Holds a charge against its price.
   mutating func check(_ charge: ChargeTable.Charge, _ usage: UseTable.Usage) -> Result {
-    charges.lines(of: charge, into: &lines)
+    look(at: charge, usage)
     var result = Result()
     for line in lines { result.charged.add(line.amount, to: line.component) }
-    userClass = charge.userClass != UseTable.none ? charge.userClass : usage.isExternal ? external : inside
     guard let time = use.time(of: usage), let start = try? Instant(microseconds: usage.start),
       let place = inForce(for: usage.resource, on: start.day.number)
     else { return result }
@@ -110,20 +118,15 @@ struct ChargePricing {
   }
 
   /// The place of the standard in force for a resource on a day.
-  private mutating func inForce(for resource: UInt32, on day: Int32) -> Int? {
-    if covering.resource != resource {
-      covering = (resource, use.resources.identifier(resource).map { book.places(covering: $0) } ?? [])
-    }
-    return covering.places.first { days[$0].contains(day) }
+  private func inForce(for resource: UInt32, on day: Int32) -> Int? {
+    covering[Int(resource)].first { days[$0].contains(day) }
   }
 
   /// The prices of a standard for a class of user.
   private mutating func lines(of place: Int, for userClass: UInt32) -> ClassLines {
-    let key = UInt64(place) << 32 | UInt64(userClass)
-    if let last, last.key == key { return last.lines }
-    let found = classLines[key] ?? newLines(of: place, for: userClass)
-    classLines[key] = found
-    last = (key, found)
+    if let known = classLines[place].first(where: { $0.userClass == userClass }) { return known.lines }
+    let found = newLines(of: place, for: userClass)
+    classLines[place].append((userClass, found))
     return found
   }
 
