@@ -39,11 +39,14 @@ struct FindingRates: ParsableCommand {
       let memory = MemoryWatch()
       var options = ProjectionOptions()
       options.threadCount = threadCount
-      var rates: [Double] = []
-      var count = 0
+      var (rates, processorRates, count): ([Double], [Double], Int) = ([], [], 0)
       for _ in 0..<runs {
-        let seconds = try Figures.seconds { count = try view.findings(options: options).count }
+        let before = Figures.processorSeconds()
+        let seconds = try Figures.seconds {
+          count = try view.project(FindingsProjector(), options: options).output.count
+        }
         rates.append(Double(view.asOf.known.number) / seconds)
+        processorRates.append(Double(view.asOf.known.number) / (Figures.processorSeconds() - before))
       }
       let rate = Figures.median(rates)
       Figures.report(
@@ -51,6 +54,7 @@ struct FindingRates: ParsableCommand {
         [
           ("threads", Double(threadCount)), ("events", Double(view.asOf.known.number)), ("findings", Double(count)),
           ("events_per_second", rate), ("events_per_second_and_core", rate / Double(threadCount)),
+          ("events_per_processor_second", Figures.median(processorRates)),
           ("target_events_per_second_and_core", 2_000_000), ("peak_anonymous_megabytes", memory.end()),
           ("target_anonymous_megabytes", 512),
         ])

@@ -3,7 +3,8 @@ public import EventModel
 public import Sharing
 
 extension LedgerView {
-  /// Everything recorded that the regulation does not want, in one replay on all cores.
+  /// Everything recorded that the regulation does not want: one replay on all cores, and the frozen scores held against
+  /// what is known now.
   ///
   /// ```swift
   /// for finding in try ledger.view().findings(FindingFilter(rules: [.notRegistered])) {
@@ -15,11 +16,19 @@ extension LedgerView {
   ///   - filter: which findings; by default all.
   ///   - options: threads, progress, cancellation.
   /// - Returns: the findings in order of rule, party and subject.
-  /// - Complexity: O(events), some hundred nanoseconds each, and about 40 bytes an event.
+  /// - Complexity: O(events), some hundred nanoseconds each, and about 40 bytes an event; two scorecards for each frozen
+  ///   score, unless the filter leaves these out.
   public func findings(
     _ filter: FindingFilter = FindingFilter(), options: ProjectionOptions = ProjectionOptions()
   ) throws(LedgerError) -> [Finding] {
-    try project(FindingsProjector(), options: options).output.filter(filter.admits)
+    var found: [Finding] = []
+    if filter.rules != [.scoreChangedSinceFrozen] {
+      found = try project(FindingsProjector(), options: options).output.filter(filter.admits)
+    }
+    guard filter.rules.isEmpty || filter.rules.contains(.scoreChangedSinceFrozen) else { return found }
+    // The last rule of all: the order stays.
+    let scores = try ledger.ask { try Finding.ofFrozenScores($0, asOf: asOf, unit: filter.party) }
+    return found + scores.filter(filter.admits)
   }
 
   /// Everything known of one party that others judge it by: findings, sanctions, deadlines, qualifications, grades,

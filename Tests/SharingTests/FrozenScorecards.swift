@@ -26,6 +26,11 @@ import Testing
     return try ledger.log.read { try ScoreDrift.all($0, asOf: asOf) }
   }
 
+  private static func findings(_ ledger: TestLedger, known: Position? = nil) throws -> [Finding] {
+    let asOf = try ledger.asOf("2025-05-31", known: known)
+    return try ledger.log.read { try Finding.ofFrozenScores($0, asOf: asOf) }
+  }
+
   @Test func `has the bytes its card has for ever`() throws {
     let card = try Self.world().card()
     let text = String(decoding: card.canonicalBytes, as: UTF8.self)
@@ -55,6 +60,10 @@ import Testing
     #expect(moved["openRate"]?.positions == [retraction] && moved["openRate"]?.points == -5_000)
     #expect(moved["externalHours"]?.positions == [late] && moved["externalHours"]?.points == 500)
     #expect(drift.explanations.allSatisfy { $0.addsUp })
+    let found = try Self.findings(ledger)
+    #expect(found.map(\.evidence) == [[position, late, retraction]] && found[0].rule == .scoreChangedSinceFrozen)
+    #expect(found[0].measured == 1_000 && found[0].threshold == 5_500 && found[0].since.description == "2025-06-01")
+    #expect(try Self.findings(ledger, known: position).isEmpty)
   }
 
   @Test func `that nobody can reproduce is named`() throws {
@@ -66,6 +75,7 @@ import Testing
     _ = try ledger.log.append([event])
     let drift = try #require(try Self.drift(ledger).first)
     #expect(!drift.isReproduced && drift.isDrifted && drift.explanations.isEmpty)
+    #expect(try Self.findings(ledger).map(\.since.description) == ["2025-01-20"])
   }
 }
 

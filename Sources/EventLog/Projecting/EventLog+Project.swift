@@ -14,7 +14,7 @@ extension EventLog {
     case .position: try run.fold(run.ranges(1)) { try projector.apply($0, to: &state) }
     case .valid: try run.foldInValidOrder { try projector.apply($0, to: &state) }
     }
-    return Projection(projector, asOf: asOf, output: try projector.finish(state, asOf: asOf))
+    return Projection(projector, asOf: asOf, output: try projector.finish(consume state, asOf: asOf))
   }
 
   /// Folds stretches of the log on threads of their own and joins their states in order.
@@ -31,6 +31,6 @@ extension EventLog {
     var state = states.popLast() ?? projector.start()
     // One after another, so that no state outlives its merge.
     while let later = states.popLast() { projector.merge(later, into: &state) }
-    return Projection(projector, asOf: asOf, output: try projector.finish(state, asOf: asOf))
+    return Projection(projector, asOf: asOf, output: try projector.finish(consume state, asOf: asOf))
   }
 }

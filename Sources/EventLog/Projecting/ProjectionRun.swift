@@ -10,7 +10,7 @@ struct ProjectionRun: Sendable {
   private let filter: ProjectionFilter
   private let doneCount = Guarded<UInt64>(0)
 
-  /// Looks up what was taken back by K: a pass over the log that reads types only.
+  /// Looks up what was taken back by K: a pass over the log that only glances at types; the fold checks every record.
   static func prepared(
     _ log: EventLog, _ asOf: AsOf, _ types: Set<EventType>?, _ options: ProjectionOptions
   ) throws -> ProjectionRun {
@@ -124,19 +124,11 @@ struct ProjectionRun: Sendable {
     var targets: [UInt64] = []
     try forEachSlice(range, isCounted: false) { slice in
       try log.read { log in
-        var found: [EventRetracted] = []
-        try log.scan(slice) { event in
-          if event.typeCode == EventType.eventRetracted.rawValue,
-            case .eventRetracted(let data) = try event.recordedEvent().event.payload
-          {
-            found.append(data)
-          }
-          return true
-        }
-        for data in found {
-          if let target = try log.position(source: data.targetSource, id: data.targetId) {
-            targets.append(target.number)
-          }
+        for position in try log.uncheckedPositions(of: .eventRetracted, in: slice) {
+          guard case .eventRetracted(let data) = try log.event(at: position).event.payload,
+            let target = try log.position(source: data.targetSource, id: data.targetId)
+          else { continue }
+          targets.append(target.number)
         }
       }
     }

@@ -58,6 +58,17 @@ package struct Segment: ~Escapable {
     return record
   }
 
+  /// The type code a record says it has, without looking at anything else of it.
+  ///
+  /// - Throws: ``LogDamage`` when the table of ends leaves no room for one.
+  func uncheckedTypeCode(_ index: Int) throws(LogDamage) -> UInt16 {
+    let start = index == 0 ? 4 + count * 8 : Int(value.u32(at: 4 + index * 8 - 8))
+    guard start >= 4 + count * 8, start + 4 <= value.byteCount else {
+      throw LogDamage(position: Position(first.number + UInt64(index)), reason: .segmentTable)
+    }
+    return value.u16(at: start + 2)
+  }
+
   /// The event at an index, checked and ready to be read in place.
   @inlinable
   @_lifetime(copy self)

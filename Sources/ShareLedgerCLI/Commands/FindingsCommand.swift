@@ -34,7 +34,7 @@ struct FindingsCommand: ParsableCommand {
 
   @OptionGroup var asOf: AsOfOptions
   @OptionGroup var replay: ReplayOptions
-  @OptionGroup var language: LanguageOption
+  @OptionGroup var labels: LanguageOption
 
   @Flag(exclusivity: .exclusive)
   var format: OutputFormat?
@@ -52,7 +52,7 @@ struct FindingsCommand: ParsableCommand {
         let findings = try replay.run { try view.findings(options.filter, options: $0) }
         let sheet =
           summary
-          ? FindingsOutput.summary(findings, language.lang) : FindingsOutput.sheet(findings, language.lang)
+          ? FindingsOutput.summary(findings, labels.language) : FindingsOutput.sheet(findings, labels.language)
         try sheet.write(view.asOf, output, format)
       }
     } else {
@@ -60,7 +60,7 @@ struct FindingsCommand: ParsableCommand {
       for rule in FindingRule.allCases {
         table.add([
           .text(rule.rawValue), .text(rule.article), .optional(rule.parameter?.rawValue),
-          .text(rule.label(language.lang)),
+          .text(rule.label(labels.language)),
         ])
       }
       try output.table(table)

@@ -116,7 +116,7 @@ enum BuiltInProjectors {
   }
 
   static let all: [Entry] = [
-    Entry(FindingsProjector(), "everything recorded that the regulation does not want")
+    Entry(FindingsProjector(), "all findings but those about frozen scores")
   ]
 
   static func named(_ name: String) -> Entry? { all.first { $0.name == name } }

@@ -22,13 +22,13 @@ struct UnitCommand: Question {
 
   @OptionGroup var asOf: AsOfOptions
   @OptionGroup var replay: ReplayOptions
-  @OptionGroup var language: LanguageOption
+  @OptionGroup var labels: LanguageOption
 
   @Flag(exclusivity: .exclusive)
   var format: OutputFormat?
 
   func answer(_ view: LedgerView) throws -> Answer {
     let file = try replay.run { try view.unitFile(of: party, options: $0) }
-    return Answer(view, UnitFileOutput.sheet(file, language.lang))
+    return Answer(view, UnitFileOutput.sheet(file, labels.language))
   }
 }

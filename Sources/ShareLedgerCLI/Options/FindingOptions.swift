@@ -38,8 +38,9 @@ struct FindingOptions: ParsableArguments {
 
 /// How labels for people are written.
 struct LanguageOption: ParsableArguments {
-  @Option(help: "The language of labels for people.")
-  var lang: Language = .en
-}
+  @Option(help: ArgumentHelp("The language of labels.", discussion: "Default: as the locale says."))
+  var lang: LabelLanguage?
 
-extension Language: ExpressibleByArgument {}
+  /// The language asked for, or that of the locale.
+  var language: LabelLanguage { lang ?? .ofLocale }
+}

@@ -1,14 +1,8 @@
 import ShareLedger
 
-/// A language people read.
-enum Language: String, CaseIterable {
-  case en
-  case zh
-}
-
 extension FindingRule {
   /// What the rule found, in a few words for people.
-  func label(_ language: Language) -> String { language == .zh ? labels.zh : labels.en }
+  func label(_ language: LabelLanguage) -> String { language == .zh ? labels.zh : labels.en }
 
   private var labels: (en: String, zh: String) {
     switch self {
@@ -36,6 +30,7 @@ extension FindingRule {
     case .lowSatisfaction: ("low satisfaction", "用户满意度低")
     case .openComplaints: ("complaint open for too long", "投诉逾期未处理")
     case .recordedLate: ("recorded late", "记录滞后")
+    case .scoreChangedSinceFrozen: ("score changed since it was frozen", "考评得分冻结后有变化")
     }
   }
 }

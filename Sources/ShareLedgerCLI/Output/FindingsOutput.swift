@@ -8,7 +8,7 @@ enum FindingsOutput {
     "evidence",
   ]
 
-  static func sheet(_ findings: [Finding], _ language: Language) -> Sheet {
+  static func sheet(_ findings: [Finding], _ language: LabelLanguage) -> Sheet {
     var sheet = Sheet("findings", titles + ["label"])
     for finding in findings { sheet.add(row(finding) + [.text(finding.rule.label(language))]) }
     sheet.facts = [("open", .count(Int64(findings.count { $0.curedOn == nil })))]
@@ -16,7 +16,7 @@ enum FindingsOutput {
   }
 
   /// How many of each rule, and how many of them still stand.
-  static func summary(_ findings: [Finding], _ language: Language) -> Sheet {
+  static func summary(_ findings: [Finding], _ language: LabelLanguage) -> Sheet {
     var sheet = Sheet("rules", ["rule", "article", "findings", "open", "parties", "label"])
     for rule in FindingRule.allCases {
       let ofRule = findings.filter { $0.rule == rule }

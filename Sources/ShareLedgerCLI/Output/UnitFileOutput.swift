@@ -26,7 +26,7 @@ enum UnitFileOutput {
     }
   }
 
-  static func sheet(_ file: UnitFile, _ language: Language) -> Sheet {
+  static func sheet(_ file: UnitFile, _ language: LabelLanguage) -> Sheet {
     var sheet = Sheet("entries", titles)
     let rows =
       findings(file, language) + confirmations(file) + entries(file) + rectifications(file) + qualifications(file)
@@ -42,7 +42,7 @@ enum UnitFileOutput {
     return sheet
   }
 
-  private static func findings(_ file: UnitFile, _ language: Language) -> [Row] {
+  private static func findings(_ file: UnitFile, _ language: LabelLanguage) -> [Row] {
     file.findings.map { finding in
       Row(
         section: "finding", id: finding.rule.rawValue, since: finding.since, until: finding.curedOn,

@@ -12,6 +12,12 @@ struct ComponentSums: Sendable {
     named |= 1 << component.rawValue
   }
 
+  /// Adds all of other sums.
+  mutating func add(_ other: ComponentSums) {
+    for place in amounts.indices { amounts[place] = amounts[place].plus(other.amounts[place]) }
+    named |= other.named
+  }
+
   subscript(component: CostComponent) -> Int64 { amounts[Int(component.rawValue)] }
 
   /// Whether a line was of the component, be it of no amount.

@@ -17,9 +17,12 @@ public struct ServiceQuantities: Sendable, Hashable {
   }
 
   /// How much a line of a standard is counted by: seconds when priced by the hour, else a count.
-  func quantity(of line: FeeLine) -> Int64 {
-    switch line.basis {
-    case .perHour: time.seconds(line.measure)
+  func quantity(of line: FeeLine) -> Int64 { quantity(line.basis, line.measure) }
+
+  /// The same by what decides it.
+  func quantity(_ basis: FeeBasis, _ measure: FeeMeasure?) -> Int64 {
+    switch basis {
+    case .perHour: time.seconds(measure)
     case .perUse: 1
     case .perSample: samples
     case .perItem: items

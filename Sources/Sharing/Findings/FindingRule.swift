@@ -64,6 +64,8 @@ public enum FindingRule: String, Sendable, Hashable, CaseIterable {
   case openComplaints
   /// Facts were recorded long after they became true.
   case recordedLate
+  /// What became known later would change a frozen score, or the score cannot be computed again as it was frozen.
+  case scoreChangedSinceFrozen
 
   /// The articles of the regulation.
   public var article: String {
@@ -83,6 +85,7 @@ public enum FindingRule: String, Sendable, Hashable, CaseIterable {
     case .purchaseWithoutReview, .reviewAfterContract, .splitPurchaseSuspected: "22"
     case .lowUse, .lowSatisfaction, .openComplaints: "23"
     case .recordedLate: "14, 23"
+    case .scoreChangedSinceFrozen: "20, 23"
     }
   }
 
@@ -95,7 +98,7 @@ public enum FindingRule: String, Sendable, Hashable, CaseIterable {
     case .chargeWithoutStandard, .chargeDiffersFromStandard, .componentNotListed, .spentAboveIncome,
       .purchaseWithoutReview, .splitPurchaseSuspected:
       .fen
-    case .surplusOverTolerance, .incentiveShareLow: .basisPoints
+    case .surplusOverTolerance, .incentiveShareLow, .scoreChangedSinceFrozen: .basisPoints
     case .differentPriceSameService, .customsUseWithoutConsent: .count
     case .lowUse: .seconds
     case .lowSatisfaction: .hundredths

@@ -31,7 +31,9 @@ public struct FindingsProjector: MergeableProjector {
 
   /// The findings in order of rule, party and subject.
   public func finish(_ state: consuming State, asOf: AsOf) throws -> [Finding] {
-    try FindingsReading(state.state, asOf: asOf).findings()
+    // In place, since nobody else has the tables.
+    state.state.use.settle()
+    return try FindingsReading(state.state, asOf: asOf).findings()
   }
 
   /// Writes a list of objects.

@@ -17,7 +17,6 @@ struct FindingsReading {
     day = asOf.valid.day
     kept = KeptTimelines(state.kept)
     state.kept = KeptEvents()
-    state.use.settle()
     var published: [RecordedEvent] = []
     try kept.forEach(.policy) { published += $1 }
     policies = PolicyBook(published)

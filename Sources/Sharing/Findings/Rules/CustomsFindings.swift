@@ -49,7 +49,7 @@ extension FindingsReading {
 struct ResourceUse {
   private let use: UseTable
   /// The usages by outsiders that stand; few resources ask for theirs.
-  private lazy var external = RowsByResource(count: use.usages.count, resourceCount: use.resources.count) { [use] row in
+  private lazy var external = RowsByNumber(count: use.usages.count, numberCount: use.resources.count) { [use] row in
     let usage = use.usages[row]
     return usage.isExternal && !usage.isVoided && usage.position > .zero ? usage.resource : nil
   }

@@ -21,7 +21,7 @@ extension FindingsReading {
   private mutating func findOverspending(_ unit: Identifier, _ days: [(day: Day, sums: MoneyTable.Day)]) {
     var (excess, open): (Int128, Finding?) = (0, nil)
     for (day, sums) in days {
-      excess += sums.spent - sums.income
+      excess += Int128(sums.spent) - Int128(sums.income)
       if excess > 0 {
         if open == nil {
           open = Finding(.spentAboveIncome, unit, since: day)
@@ -48,7 +48,7 @@ extension FindingsReading {
   private mutating func findSurplus(_ unit: Identifier, _ year: Int, _ sums: inout YearSums) {
     let last = Day.last(of: year)
     guard let (tolerance, edition) = threshold(.surplusToleranceShare, on: last) else { return }
-    let (carried, cost) = (sums.carried, max(0, sums.year.cost))
+    let (carried, cost) = (sums.carried, max(0, Int128(sums.year.cost)))
     guard carried > 0, carried * 10_000 > Int128(tolerance) * cost else { return sums.surplus.pass(year) }
     var finding = Finding(.surplusOverTolerance, unit, since: last.following)
     finding.accounts = [AccountPrefix(.income, unit), AccountPrefix(.cost, unit)]
@@ -63,11 +63,12 @@ extension FindingsReading {
   private mutating func findIncentives(_ unit: Identifier, _ year: Int, _ sums: inout YearSums) {
     let last = Day.last(of: year)
     guard sums.year.income > 0, let (least, edition) = threshold(.incentiveShareMin, on: last) else { return }
-    guard sums.year.incentive * 10_000 < Int128(least) * sums.year.income else { return sums.incentives.pass(year) }
+    let (incentive, income) = (Int128(sums.year.incentive), Int128(sums.year.income))
+    guard incentive * 10_000 < Int128(least) * income else { return sums.incentives.pass(year) }
     var finding = Finding(.incentiveShareLow, unit, since: last.following)
     finding.accounts = [AccountPrefix(.income, unit), AccountPrefix(.spent, unit)]
     if sums.newest > .zero { finding.evidence = [sums.newest] }
-    finding.measured = Int64(clamping: max(0, sums.year.incentive) * 10_000 / sums.year.income)
+    finding.measured = Int64(clamping: max(0, incentive) * 10_000 / income)
     finding.threshold = least
     finding.judge(by: edition)
     sums.incentives.fail(finding)
@@ -95,7 +96,7 @@ private struct YearSums {
       self.year.add(next.sums)
       rest.removeFirst()
     }
-    carried += self.year.income - self.year.cost
+    carried += Int128(self.year.income) - Int128(self.year.cost)
     newest = max(newest, self.year.newest)
   }
 }

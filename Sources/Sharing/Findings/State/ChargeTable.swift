@@ -19,7 +19,20 @@ struct ChargeTable: Sendable {
     var start: Int
   }
 
+  /// An adjustment or the reversal of a charge.
+  struct Change: Sendable {
+    /// The number of the charge among those that were changed.
+    var charge: UInt32
+    let isReversal: Bool
+    let valid: Int64
+    let position: Position
+    /// Where its lines start.
+    var start: Int
+  }
+
   private(set) var charges: [Charge] = []
+  private(set) var changes: [Change] = []
+  private var changedIDs = Interner()
   private var standards = Interner()
   private var userClasses = Interner()
   private var labels = Interner()
@@ -40,7 +53,32 @@ struct ChargeTable: Sendable {
         userClass: userClass, day: event.validTime.day.number, start: bytes.count))
     bytes.append(UInt8(truncatingIfNeeded: data.charge.byteCount))
     bytes.append(data.charge)
-    var reader = CBORReader(data.lines)
+    try add(lines: data.lines)
+  }
+
+  /// Adds what changed a charge, which may not be known yet.
+  mutating func change(_ event: EventView) throws(CodecError) {
+    if event.type == .chargeReversed {
+      let data = try ChargeReversedView(event.payload)
+      try change(event, data.charge, data.lines, isReversal: true)
+    } else {
+      let data = try ChargeAdjustedView(event.payload)
+      try change(event, data.charge, data.lines, isReversal: false)
+    }
+  }
+
+  private mutating func change(
+    _ event: EventView, _ charge: RawSpan, _ lines: RawSpan, isReversal: Bool
+  ) throws(CodecError) {
+    changes.append(
+      Change(
+        charge: changedIDs.intern(charge), isReversal: isReversal, valid: event.validTime.microseconds,
+        position: event.position, start: bytes.count))
+    try add(lines: lines)
+  }
+
+  private mutating func add(lines: RawSpan) throws(CodecError) {
+    var reader = CBORReader(lines)
     let count = try reader.arrayCount()
     bytes.append(varint: UInt64(count))
     for _ in 0..<count {
@@ -65,8 +103,12 @@ struct ChargeTable: Sendable {
 
   /// The lines of a charge as assessed.
   func lines(of charge: Charge, into lines: inout [Line]) {
+    read(at: charge.start + 1 + Int(bytes[charge.start]), into: &lines)
+  }
+
+  private func read(at start: Int, into lines: inout [Line]) {
     lines.removeAll(keepingCapacity: true)
-    var offset = charge.start + 1 + Int(bytes[charge.start])
+    var offset = start
     let count = bytes.span.bytes.varint(at: &offset) ?? 0
     for _ in 0..<count {
       let component = CostComponent(rawValue: bytes[offset]) ?? .other
@@ -129,14 +171,44 @@ struct ChargeTable: Sendable {
       moved.start = bytes.count
       charges.append(moved)
       bytes += later.bytes[charge.start...charge.start + Int(later.bytes[charge.start])]
-      bytes.append(varint: UInt64(lines.count))
-      for line in lines {
-        bytes.append(line.component.rawValue)
-        let label = line.label == UseTable.none ? 0 : UInt64(labelNumbers[Int(line.label)]) + 1
-        bytes.append(varint: label)
-        bytes.append(signedVarint: line.quantity)
-        bytes.append(signedVarint: line.amount)
-      }
+      append(lines, labelNumbers)
     }
+    let changedNumbers = changedIDs.merge(later.changedIDs)
+    changes.reserveCapacity(changes.count + later.changes.count)
+    for var change in later.changes {
+      later.read(at: change.start, into: &lines)
+      (change.charge, change.start) = (changedNumbers[Int(change.charge)], bytes.count)
+      changes.append(change)
+      append(lines, labelNumbers)
+    }
+  }
+
+  /// Adds lines of another table.
+  private mutating func append(_ lines: [Line], _ labelNumbers: [UInt32]) {
+    bytes.append(varint: UInt64(lines.count))
+    for line in lines {
+      bytes.append(line.component.rawValue)
+      bytes.append(varint: line.label == UseTable.none ? 0 : UInt64(labelNumbers[Int(line.label)]) + 1)
+      bytes.append(signedVarint: line.quantity)
+      bytes.append(signedVarint: line.amount)
+    }
+  }
+
+  /// The number of a charge among those that were changed, if it was.
+  func changedNumber(of charge: Charge) -> UInt32? {
+    if changes.isEmpty { return nil }
+    let start = charge.start + 1
+    return changedIDs.number(of: bytes.span.bytes.extracting(start..<start + Int(bytes[charge.start])))
+  }
+
+  /// How many charges were changed.
+  var changedCount: Int { changedIDs.count }
+
+  /// What a change adds, by component.
+  func sums(of change: Change) -> ComponentSums {
+    var (lines, sums): ([Line], ComponentSums) = ([], ComponentSums())
+    read(at: change.start, into: &lines)
+    for line in lines { sums.add(line.amount, to: line.component) }
+    return sums
   }
 }

@@ -23,8 +23,8 @@ struct FindingsState: Sendable {
 
   /// What is kept as it is stored.
   static let keptTypes: Set<EventType> = Set(EventType.allCases.filter(isOfResource)).union([
-    .policyPublished, .feeStandardPublished, .feeStandardWithdrawn, .chargeAdjusted, .chargeReversed, .complaintFiled,
-    .complaintResolved, .outcomeReported, .acknowledgementVerified, .voucherRefused, .redemptionClaimed,
+    .policyPublished, .feeStandardPublished, .feeStandardWithdrawn, .complaintFiled, .complaintResolved,
+    .outcomeReported, .acknowledgementVerified, .voucherRefused, .redemptionClaimed,
     .redemptionRejected, .redemptionPaid, .programmeOpened, .partyRegistered, .partyUpdated, .roleGranted, .roleRevoked,
     .unitRulesPublished, .disclosurePublished,
     .purchaseProposed, .reviewConcluded, .reviewWaived, .purchaseExecuted,
@@ -37,19 +37,19 @@ struct FindingsState: Sendable {
 
   /// What to do with a type, by its code: a look at an array costs less than one at a set.
   private enum Part: UInt8 {
-    case none, charge, use, money, moneyAndKept, kept
+    case none, charge, change, use, money, kept
   }
 
   private static let parts: [Part] = {
     var parts = [Part](repeating: .none, count: Int(EventType.allCases.map(\.rawValue).max() ?? 0) + 1)
-    for type in EventType.allCases {
-      let isKept = keptTypes.contains(type)
-      parts[Int(type.rawValue)] =
-        type == .chargeAssessed
-        ? .charge
-        : UseTable.types.contains(type)
-          ? .use : MoneyTable.types.contains(type) ? (isKept ? .moneyAndKept : .money) : isKept ? .kept : .none
+    func set(_ types: Set<EventType>, _ part: Part) {
+      for type in types { parts[Int(type.rawValue)] = part }
     }
+    set(keptTypes, .kept)
+    set(MoneyTable.types, .money)
+    set(UseTable.types, .use)
+    set([.chargeAssessed], .charge)
+    set([.chargeAdjusted, .chargeReversed], .change)
     return parts
   }()
 
@@ -61,9 +61,9 @@ struct FindingsState: Sendable {
     case .charge: try assess(event)
     case .use: try use.apply(event)
     case .money: try money.apply(event)
-    case .moneyAndKept:
+    case .change:
       try money.apply(event)
-      try kept.keep(event)
+      try charges.change(event)
     case .kept:
       // Users are many and decide nothing.
       if event.type == .partyRegistered, try PartyRegisteredView(event.payload).kind == .user { return }

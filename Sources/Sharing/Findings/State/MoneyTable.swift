@@ -3,20 +3,23 @@ import EventModel
 /// What each unit earned, paid and spent, by civil day; and how it was rated, by year.
 struct MoneyTable: Sendable {
   /// The sums of one day, in fen.
+  ///
+  /// They wrap around, so that joining is adding whatever a replica holds; a ledger's own amounts of 53 bits come nowhere
+  /// near.
   struct Day: Sendable {
-    var income: Int128 = 0
-    var cost: Int128 = 0
-    var spent: Int128 = 0
-    var incentive: Int128 = 0
+    var income: Int64 = 0
+    var cost: Int64 = 0
+    var spent: Int64 = 0
+    var incentive: Int64 = 0
     /// The newest event that counts on it.
     var newest = Position.zero
 
     mutating func add(_ other: Day) {
       newest = max(newest, other.newest)
-      income += other.income
-      cost += other.cost
-      spent += other.spent
-      incentive += other.incentive
+      income &+= other.income
+      cost &+= other.cost
+      spent &+= other.spent
+      incentive &+= other.incentive
     }
   }
 
@@ -39,8 +42,10 @@ struct MoneyTable: Sendable {
   ]
 
   private(set) var units = Interner()
-  /// By unit and day since 1900-01-01, in that order of bits.
-  private var days: [UInt64: Day] = [:]
+  /// Where the days of a unit's month begin, by unit and month since year 0, in that order of bits.
+  private var months: [UInt64: Int] = [:]
+  /// Month after month, 31 days each.
+  private var days: [Day] = []
   /// By unit and year, in that order of bits.
   private(set) var ratings: [UInt64: Ratings] = [:]
 
@@ -52,18 +57,18 @@ struct MoneyTable: Sendable {
     switch event.type {
     case .chargeAdjusted:
       let data = try ChargeAdjustedView(event.payload)
-      update(unit(data.unit), data.postedOn ?? own, event) { $0.income += data.total.wide }
+      update(unit(data.unit), data.postedOn ?? own, event) { $0.income &+= data.total.amount }
     case .chargeReversed:
       let data = try ChargeReversedView(event.payload)
-      update(unit(data.unit), data.postedOn ?? own, event) { $0.income += data.total.wide }
+      update(unit(data.unit), data.postedOn ?? own, event) { $0.income &+= data.total.amount }
     case .costRecorded:
       let data = try CostRecordedView(event.payload)
-      update(unit(data.unit), data.postedOn ?? own, event) { $0.cost += data.amount.wide }
+      update(unit(data.unit), data.postedOn ?? own, event) { $0.cost &+= data.amount.amount }
     case .incomeSpent:
       let data = try IncomeSpentView(event.payload)
       update(unit(data.unit), data.postedOn ?? own, event) {
-        $0.spent += data.amount.wide
-        if data.category == .incentive { $0.incentive += data.amount.wide }
+        $0.spent &+= data.amount.amount
+        if data.category == .incentive { $0.incentive &+= data.amount.amount }
       }
     case .satisfactionRated:
       let data = try SatisfactionRatedView(event.payload)
@@ -75,26 +80,35 @@ struct MoneyTable: Sendable {
 
   /// Adds what a charge earns.
   mutating func earn(_ unit: UInt32, _ amount: Fen, on day: EventModel.Day, _ event: EventView) {
-    update(unit, day, event) { $0.income += amount.wide }
+    update(unit, day, event) { $0.income &+= amount.amount }
   }
 
   private mutating func update(
     _ unit: UInt32, _ day: EventModel.Day, _ event: EventView, _ body: (inout Day) -> Void
   ) {
-    let key = UInt64(unit) << 32 | UInt64(day.number - EventModel.Day.first.number)
-    let position = event.position
-    func change(_ sums: inout Day) {
-      body(&sums)
-      sums.newest = max(sums.newest, position)
-    }
-    change(&days[key, default: Day()])
+    let (year, month, dayOfMonth) = day.civil
+    let place = place(of: UInt64(unit) << 32 | UInt64(year * 12 + month - 1)) + dayOfMonth - 1
+    body(&days[place])
+    days[place].newest = max(days[place].newest, event.position)
+  }
+
+  /// Where a unit's month begins, made when it is new.
+  private mutating func place(of month: UInt64) -> Int {
+    if let place = months[month] { return place }
+    let place = days.count
+    months[month] = place
+    days.append(contentsOf: repeatElement(Day(), count: 31))
+    return place
   }
 
   /// Joins the sums of the events that follow, and answers what the numbers of its units have become.
   mutating func merge(_ later: MoneyTable) -> [UInt32] {
     let numbers = units.merge(later.units)
     func moved(_ key: UInt64) -> UInt64 { UInt64(numbers[Int(key >> 32)]) << 32 | key & 0xFFFF_FFFF }
-    for (key, sums) in later.days { days[moved(key), default: Day()].add(sums) }
+    for (key, from) in later.months {
+      let to = place(of: moved(key))
+      for day in 0..<31 { days[to + day].add(later.days[from + day]) }
+    }
     for (key, sums) in later.ratings { ratings[moved(key), default: Ratings()].add(sums) }
     return numbers
   }
@@ -102,10 +116,12 @@ struct MoneyTable: Sendable {
   /// The days of each unit in order, up to a day.
   func daysByUnit(through last: EventModel.Day) -> [[(day: EventModel.Day, sums: Day)]] {
     var byUnit: [[(day: EventModel.Day, sums: Day)]] = Array(repeating: [], count: units.count)
-    for key in days.keys.sorted() {
-      let number = Int64(key & 0xFFFF_FFFF) + Int64(EventModel.Day.first.number)
-      guard let day = try? EventModel.Day(number: number), day <= last, let sums = days[key] else { continue }
-      byUnit[Int(key >> 32)].append((day, sums))
+    for (key, place) in months.sorted(by: { $0.key < $1.key }) {
+      let (year, month) = (Int(key & 0xFFFF_FFFF) / 12, Int(key & 0xFFFF_FFFF) % 12 + 1)
+      for day in 0..<31 where days[place + day].newest > .zero {
+        guard let civil = try? EventModel.Day(year: year, month: month, day: day + 1), civil <= last else { continue }
+        byUnit[Int(key >> 32)].append((civil, days[place + day]))
+      }
     }
     return byUnit
   }

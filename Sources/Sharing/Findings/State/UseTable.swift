@@ -149,7 +149,7 @@ struct UseTable: Sendable {
     }
   }
 
-  /// Puts corrections and moves in their place; nothing is applied after.
+  /// Puts corrections and moves in their place; nothing is applied or joined after.
   mutating func settle() {
     for (number, change) in corrections {
       let isVoided = usages[Int(number)].isVoided
@@ -157,7 +157,7 @@ struct UseTable: Sendable {
       usages[Int(number)].isVoided = isVoided
     }
     for (number, change) in moves { bookings[Int(number)] = change.value }
-    (corrections, moves) = ([:], [:])
+    (corrections, moves, bookingIDs) = ([:], [:], Interner())
   }
 
   /// The time a usage is priced by.
