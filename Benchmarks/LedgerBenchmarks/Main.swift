@@ -15,7 +15,8 @@ struct LedgerBenchmarks: ParsableCommand {
     abstract: "Measure appends, replays and questions.",
     subcommands: [
       AppendLog.self, Append.self, Single.self, Concurrent.self, Replay.self, Question.self, Recovery.self,
-      Balances.self, Corrected.self, DemoRates.self, Import.self, Interactive.self,
+      Balances.self, Corrected.self, DemoRates.self, Import.self, Interactive.self, TreeHashing.self,
+      FindingRates.self, Scorecards.self,
     ])
 }
 

@@ -22,11 +22,13 @@ package enum Tables {
   ]
   /// All tables of runs.
   package static let runs = levels + postingLevels
+  /// Number of 64 adjacent leaves → hashes they complete (see ``TreeBlock``).
+  package static let tree = Table("tree", keys: .integer, isDerived: true)
   /// Name → value: which positions are settled in runs, and in which layout.
   package static let state = Table("state", keys: .bytes)
 
   /// Every table an environment must declare when it is opened.
-  package static let all = [log] + runs + [state]
+  package static let all = [log] + runs + [tree, state]
 }
 
 /// The kinds of rows, by the number that orders them within a run.

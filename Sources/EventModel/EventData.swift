@@ -8,6 +8,13 @@ public protocol EventData: FieldValue {
   var tags: [Tag] { get }
   /// The data as the payload of any type.
   var payload: EventPayload { get }
+  /// The sealed values it holds, in the order of the fields.
+  var sealedFields: [SealedField] { get }
+}
+
+extension EventData {
+  /// None: most types have no sealed field.
+  public var sealedFields: [SealedField] { [] }
 }
 
 /// What the schema says about one field of an event type, for help texts and documentation.

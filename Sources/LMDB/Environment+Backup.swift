@@ -21,17 +21,8 @@ extension Environment {
       throw StorageFault.system(errno, file: partial.directory, operation: "backup")
     }
     do {
-      try copy(to: partial)
-      let copy = try Environment.open(
-        directory: partial.directory, tables: tables, access: .readOnly, options: options)
-      do { try verify(copy) } catch {
-        try copy.close()
-        throw error
-      }
-      try copy.close()
-      // The reader table of the verification; whoever opens the backup makes a new one.
-      _ = unsafe unlink(partial.lock)
-      try FileDescriptor.syncDirectory(partial.directory)
+      try copy(to: partial, isCompact: false)
+      try Environment.check(partial, tables, options, verify)
       try Environment.checkAbsent(target)
       guard unsafe rename(partial.directory, target.directory) == 0 else {
         throw StorageFault.system(errno, file: target.directory, operation: "backup")
@@ -43,12 +34,27 @@ extension Environment {
     try FileDescriptor.syncDirectory(target.parent)
   }
 
-  /// Copies data file and manifest, durably.
-  private func copy(to partial: LedgerFiles) throws {
+  /// Opens a copy for its verification and leaves it as it was, durable.
+  static func check(
+    _ files: LedgerFiles, _ tables: [Table], _ options: EnvironmentOptions, _ verify: (Environment) throws -> Void
+  ) throws {
+    let copy = try Environment.open(directory: files.directory, tables: tables, access: .readOnly, options: options)
+    do { try verify(copy) } catch {
+      try copy.close()
+      throw error
+    }
+    try copy.close()
+    // The reader table of the verification; whoever opens the copy makes a new one.
+    _ = unsafe unlink(files.lock)
+    try FileDescriptor.syncDirectory(files.directory)
+  }
+
+  /// Copies data file and manifest, durably; a compact copy has the pages in use alone, one after another.
+  func copy(to partial: LedgerFiles, isCompact: Bool) throws {
     let file = try FileDescriptor(partial.data, O_RDWR | O_CREAT | O_EXCL)
     try guardian.checkProcess("backup")
     try gate.enterRead()
-    let code = unsafe mdb_env_copyfd2(raw, file.raw, 0)
+    let code = unsafe mdb_env_copyfd2(raw, file.raw, isCompact ? UInt32(MDB_CP_COMPACT) : 0)
     gate.leaveRead()
     guard code == MDB_SUCCESS else { throw StorageFault.lmdb(code, file: partial.data, operation: "backup") }
     try file.sync()

@@ -9,10 +9,12 @@ extension Environment {
   ///   - tables: All tables that will be used. Missing derived tables are created when opened for writing.
   ///   - access: Reading, or reading and writing.
   ///   - options: Limits.
-  /// - Throws: `notALedger`, `damaged`, `alreadyOpen`, `writerActive`, `unsupportedFilesystem`, `tableMissing`, or a
-  ///   fault of the system.
+  ///   - isAlone: Whether no other process may have it open meanwhile; by default any number may.
+  /// - Throws: `notALedger`, `damaged`, `alreadyOpen`, `writerActive`, `inUse`, `unsupportedFilesystem`,
+  ///   `tableMissing`, or a fault of the system.
   package static func open(
-    directory: String, tables: [Table], access: Access, options: EnvironmentOptions = EnvironmentOptions()
+    directory: String, tables: [Table], access: Access, options: EnvironmentOptions = EnvironmentOptions(),
+    isAlone: Bool = false
   ) throws(StorageFault) -> Environment {
     let files = LedgerFiles(directory)
     guard try FileIdentity(at: files.directory) != nil else {
@@ -21,7 +23,7 @@ extension Environment {
     }
     try Disk.checkSupported(files.directory)
     let manifest = try Manifest(reading: files.manifest)
-    let guardian = try StorageGuard(files, access: access)
+    let guardian = try StorageGuard(files, access: access, isAlone: isAlone)
     return try Environment(
       files: files, tables: tables, access: access, options: options, manifest: manifest, guardian: guardian)
   }

@@ -74,6 +74,9 @@ internal import Glibc
     }
   }
 
+  /// Makes all that readers have seen durable, whoever wrote it; call it inside a read.
+  package func sync() throws(StorageFault) { try guardian.sync() }
+
   /// Waits for running transactions to end and opens the files afresh: the only way on after `outcomeUnknown`.
   ///
   /// The writer's lock is held throughout. What the failed commit wrote is there, or it is not: look it up.
@@ -97,7 +100,7 @@ internal import Glibc
   }
 
   /// Closes LMDB's environment, if open.
-  private func stopEngine() {
+  func stopEngine() {
     guard let open = unsafe raw else { return }
     unsafe mdb_env_close(open)
     unsafe raw = nil

@@ -45,17 +45,30 @@ final class FileDescriptor: Sendable {
     }
   }
 
+  /// Writes bytes over what stands at an offset.
+  func write(_ bytes: [UInt8], at offset: Int) throws(StorageFault) {
+    var count = 0
+    while count < bytes.count {
+      let put = unsafe bytes.withUnsafeBytes { buffer in
+        unsafe pwrite(raw, buffer.baseAddress.map { unsafe $0 + count }, bytes.count - count, offset + count)
+      }
+      if put < 0, errno == EINTR { continue }
+      guard put >= 0 else { throw .system(errno, file: path, operation: "write") }
+      count += put
+    }
+  }
+
   /// Makes content and size durable.
   func sync() throws(StorageFault) {
     guard fsync(raw) == 0 else { throw .system(errno, file: path, operation: "sync") }
   }
 
-  /// Takes the file's exclusive `flock`; false when another open file holds it.
+  /// Takes the file's `flock`, by default the exclusive one; false when another open file holds one against it.
   ///
   /// This lock belongs to the open file, so unlike LMDB's own record locks it survives any other opening and closing
   /// of the same file in this process.
-  func lock() throws(StorageFault) -> Bool {
-    if flock(raw, LOCK_EX | LOCK_NB) == 0 { return true }
+  func lock(isShared: Bool = false) throws(StorageFault) -> Bool {
+    if flock(raw, (isShared ? LOCK_SH : LOCK_EX) | LOCK_NB) == 0 { return true }
     guard errno == EWOULDBLOCK else { throw .system(errno, file: path, operation: "lock") }
     return false
   }

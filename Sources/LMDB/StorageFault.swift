@@ -12,6 +12,8 @@ public struct StorageFault: Error, Sendable, Hashable {
     case alreadyOpen
     /// Another process holds the ledger for writing; its id, when the holder left it.
     case writerActive(process: Int32?)
+    /// Another process has the ledger open where one must be alone with it, or is alone with it now.
+    case inUse
     /// A file was replaced, removed or shrunk under the open environment; what was just written may be gone.
     case storageReplaced
     /// The environment's own size limit is reached.

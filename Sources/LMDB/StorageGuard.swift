@@ -15,11 +15,23 @@ internal import Glibc
   private let isWriter: Bool
   /// `nil` after `release`; changed only by a thread that is alone in the gate.
   private var file: FileDescriptor?
+  /// The manifest with the lock everyone who uses the ledger shares; whoever compacts it holds the lock alone.
+  private var use: FileDescriptor?
   private var lockKey: FileIdentity.Key?
   private var byteCount: Int
 
   /// Opens the data file, enters it in the process's list and, for a writer, locks it.
-  init(_ files: LedgerFiles, access: Environment.Access) throws(StorageFault) {
+  ///
+  /// - Parameter isAlone: whether no other process may have the ledger open meanwhile.
+  init(_ files: LedgerFiles, access: Environment.Access, isAlone: Bool) throws(StorageFault) {
+    let use = try FileDescriptor(files.manifest, O_RDONLY)
+    guard try use.lock(isShared: !isAlone) else {
+      throw StorageFault(
+        .inUse, file: files.directory, operation: "open",
+        message: isAlone
+          ? "another process has the ledger open; stop it first"
+          : "another process is alone with the ledger, as compacting must be; try again when it is done")
+    }
     guard try FileIdentity(at: files.data) != nil else {
       throw StorageFault(
         .damaged, file: files.data, operation: "open",
@@ -42,6 +54,7 @@ internal import Glibc
     byteCount = identity.byteCount
     isWriter = access == .readWrite
     self.file = file
+    self.use = use
   }
 
   deinit { release() }
@@ -53,6 +66,7 @@ internal import Glibc
     // The list names files by inode, and the inode of a deleted file may be another's once it is closed.
     OpenFiles.leave(key)
     file = nil
+    use = nil
   }
 
   /// Judges the meta pages before LMDB maps the file.
@@ -72,6 +86,9 @@ internal import Glibc
     lockKey = try FileIdentity(at: files.lock)?.key
     try check("open")
   }
+
+  /// Makes all that was ever read from the data file durable.
+  func sync() throws(StorageFault) { try file?.sync() }
 
   /// Throws unless both paths still lead to the files that were opened and the data file has not shrunk.
   func check(_ operation: String) throws(StorageFault) {

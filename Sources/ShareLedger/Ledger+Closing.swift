@@ -48,7 +48,7 @@ extension Ledger {
   ) throws(LedgerError) -> Event {
     do {
       return Event(
-        id: try id ?? RandomID.identifier(), source: source, validTime: now, actor: actor, payload: payload)
+        id: try id ?? RandomBytes.identifier(), source: source, validTime: now, actor: actor, payload: payload)
     } catch {
       throw LedgerError(error)
     }

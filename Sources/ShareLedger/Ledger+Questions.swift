@@ -16,7 +16,8 @@ extension Ledger {
   /// - Parameters:
   ///   - valid: facts up to this instant count; by default up to the end of today in Beijing.
   ///   - known: what the ledger knew; resolved to a position now, so that the view's answers never change.
-  /// - Throws: ``LedgerError/beyondHead(_:head:)`` for a position that is not recorded yet.
+  /// - Throws: ``LedgerError/beyondHead(_:head:)`` for a position that is not recorded yet, ``LedgerError/fork(_:)`` for a
+  ///   checkpoint of another history.
   public func view(at valid: Instant? = nil, known: Known = .head) throws(LedgerError) -> LedgerView {
     let position = try position(of: known)
     return LedgerView(ledger: self, asOf: AsOf(valid: valid ?? today.end, known: position))
@@ -31,6 +32,7 @@ extension Ledger {
         guard position <= log.head else { throw LedgerError.beyondHead(position, head: log.head) }
         return position
       case .instant(let instant): return try log.position(recordedBy: instant)
+      case .checkpoint(let kept): return try log.position(of: kept)
       }
     }
   }

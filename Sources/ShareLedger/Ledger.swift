@@ -33,7 +33,7 @@ public final class Ledger: Sendable {
   public static func create(at path: String) throws(LedgerError) {
     do {
       try EventLog.create(
-        directory: path, id: RandomID.uuid(), created: SystemClock.now().description)
+        directory: path, id: RandomBytes.uuid(), created: SystemClock.now().description)
     } catch {
       throw LedgerError(error)
     }

@@ -1,6 +1,7 @@
 public import EventLog
 public import EventModel
 public import LMDB
+public import TransparencyLog
 
 /// Why a ledger could not be opened, asked or kept: everything but what happens to an append.
 public enum LedgerError: Error, Sendable, CustomStringConvertible {
@@ -12,6 +13,14 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
   case rowsIncomplete(RowsIncomplete)
   /// The question names a position the ledger has not reached.
   case beyondHead(Position, head: Position)
+  /// The question names an indicator set that is not published by then.
+  case unknownIndicatorSet(Identifier)
+  /// The ledger does not continue the checkpoint named.
+  case fork(Fork)
+  /// A proof could not be made or does not hold.
+  case proof(TransparencyError)
+  /// A record is longer than an entry bundle of tiles can hold.
+  case recordTooLong(Position, byteCount: Int)
   /// A backup was made, but not all of it can be read.
   case copyDamaged(path: String, AuditReport)
   /// A file outside the ledger could not be read or written.
@@ -29,6 +38,10 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
     case let error as LogDamage: self = .damaged(error)
     case let error as RowsIncomplete: self = .rowsIncomplete(error)
     case let error as FileFault: self = .file(error)
+    case is ProjectionCancelled: self = .interrupted
+    case let error as UnknownIndicatorSet: self = .unknownIndicatorSet(error.set)
+    case let error as Fork: self = .fork(error)
+    case let error as TransparencyError: self = .proof(error)
     default: self = .unexpected("\(error)")
     }
   }
@@ -40,6 +53,12 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
     case .damaged(let damage): "the ledger is damaged at \(damage)"
     case .rowsIncomplete(let reason): "\(reason)"
     case .beyondHead(let position, let head): "position \(position) is not recorded yet: the newest is \(head)"
+    case .unknownIndicatorSet(let set): "\(UnknownIndicatorSet(set: set))"
+    case .fork(let fork): "\(fork)"
+    case .proof(let error): "\(error)"
+    case .recordTooLong(let position, let byteCount):
+      "position \(position): the record has \(byteCount) bytes, an entry bundle takes at most "
+        + "\(EntryBundle.entryByteCountMax)"
     case .copyDamaged(let path, let report):
       "\(path): the copy is damaged, do not use it: \(report.damages.first ?? "no detail")"
     case .file(let fault): "\(fault)"

@@ -29,6 +29,14 @@ public struct LedgerView: Sendable {
     try ledger.forEachEvent(selection, body)
   }
 
+  /// The event at a position, such as one that evidence names.
+  ///
+  /// - Throws: ``LedgerError/beyondHead(_:head:)`` when this view does not know the position.
+  public func event(at position: Position) throws(LedgerError) -> RecordedEvent {
+    guard position <= asOf.known else { throw .beyondHead(position, head: asOf.known) }
+    return try ledger.ask { try $0.event(at: position) }
+  }
+
   /// The selected events of this view, at most `countMax`.
   public func events(
     _ selection: EventSelection = EventSelection(), countMax: Int = 1_000

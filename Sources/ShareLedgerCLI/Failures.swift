@@ -12,8 +12,13 @@ enum Failures {
     case let error as ImportError: return report(error)
     case let error as AppendError: return say(error.message, status(of: error))
     case let error as DemoError: return report(error)
+    case let error as PersonalDataError: return report(error)
+    case let error as KeyFileError: return report(.keys(error))
+    case let error as SigningError: return report(error)
+    case let fault as ProofFault: return say("\(fault)", .refused)
+    case let error as TransparencyError: return say("\(error)", .refused)
     case let reason as NoQuote: return say("\(reason)", .refused)
-    case let fault as FileFault: return report(.file(fault))
+    case let fault as FileFault: return report(LedgerError.file(fault))
     default: return reportUsage(error)
     }
   }
@@ -22,8 +27,18 @@ enum Failures {
     switch error {
     case .file(let fault) where fault.number == EPIPE && fault.path == Output.path: return .ok
     case .interrupted: return .interrupted
-    case .beyondHead: return say("\(error)", .usage)
+    case .beyondHead, .unknownIndicatorSet: return say("\(error)", .usage)
+    case .fork, .proof, .recordTooLong: return say("\(error)", .refused)
     default: return say("\(error)", .fault)
+    }
+  }
+
+  private static func report(_ error: SigningError) -> ExitStatus {
+    switch error {
+    case .ledger(.fork), .foreignCheckpoint, .otherOrigin, .keyReplaced: return say("\(error)", .refused)
+    case .append(let cause): return say("\(error)", status(of: cause))
+    case .ledger(let cause): return report(cause)
+    case .file, .noKey, .notPrivate, .unusableKey, .signerActive: return say("\(error)", .fault)
     }
   }
 
@@ -48,6 +63,19 @@ enum Failures {
     }
   }
 
+  private static func report(_ error: PersonalDataError) -> ExitStatus {
+    switch error {
+    case .ledger(let cause): return report(cause)
+    case .append(let cause): return say(cause.message, status(of: cause))
+    case .keys(let cause):
+      switch cause {
+      case .unknownSubject, .destroyed, .returningKeys, .otherKey: return say("\(cause)", .refused)
+      case .insideLedger, .notASealedField: return say("\(cause)", .usage)
+      case .file, .notPrivate, .malformed, .cannotBeOpened: return say("\(cause)", .fault)
+      }
+    }
+  }
+
   private static func status(of error: AppendError) -> ExitStatus {
     switch error {
     case .refused, .conflict, .notTheNextEvent, .tooManyEvents: .refused
@@ -65,7 +93,7 @@ enum Failures {
         try output.flush()
         return .ok
       } catch {
-        return report(.file(error))
+        return report(LedgerError.file(error))
       }
     }
     StandardError.write(message + "\n")

@@ -14,11 +14,12 @@ struct ShareLedgerCommand: AsyncParsableCommand {
         shareledger catalogue lab --at 2025-10-01
 
       Every question is answered as of two times: --at names what was true by then (valid time), --known names what \
-      the ledger knew (a position, or the instant of recording).
+      the ledger knew (a position, the instant of recording, or a checkpoint's file).
 
       EXIT STATUS
         0  done
-        1  refused: an event is malformed or cannot be a fact, or a use has no price
+        1  refused: an event is malformed or cannot be a fact, a use has no price, or a proof \
+           does not hold
         2  usage: a wrong command, option or value
         3  fault: storage or files failed, or the ledger is damaged
         130  interrupted
@@ -30,9 +31,12 @@ struct ShareLedgerCommand: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, AppendCommand.self, ImportCommand.self, LogCommand.self, TimelineCommand.self,
       CatalogueCommand.self, ExportCommand.self, SchemaCommand.self, StatsCommand.self, BackupCommand.self,
-      RebuildCommand.self, VerifyCommand.self, BalanceCommand.self, RegisterCommand.self, ExplainCommand.self,
-      DiffCommand.self, CloseCommand.self, VoucherCommand.self, QuoteCommand.self, RecoveryCommand.self,
-      ReportCommand.self, DemoCommand.self,
+      RebuildCommand.self, CompactCommand.self, VerifyCommand.self, BalanceCommand.self, RegisterCommand.self,
+      ExplainCommand.self, DiffCommand.self, CloseCommand.self, VoucherCommand.self, QuoteCommand.self,
+      RecoveryCommand.self, ReportCommand.self, ScorecardCommand.self, RankCommand.self, WhatIfCommand.self,
+      DriftCommand.self, FindingsCommand.self, UnitCommand.self, ProjectCommand.self, DiscloseCommand.self,
+      DuplicatesCommand.self, MatchCommand.self, KeyCommand.self, CheckpointCommand.self, ProveCommand.self,
+      SubjectCommand.self, AuthorCommand.self, DemoCommand.self,
     ])
 
   static func main() async {

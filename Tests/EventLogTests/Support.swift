@@ -52,10 +52,15 @@ final class TemporaryLog {
 
 extension EventLog {
   /// Every key and value of the stored runs, and the state beside them.
-  func storedRows() throws -> [[UInt8]] {
+  func storedRows() throws -> [[UInt8]] { try entries(of: Tables.runs + [Tables.state]) }
+
+  /// The same of all that is derived: the tree follows from the records, and so from how they were batched.
+  func storedRowsAndTree() throws -> [[UInt8]] { try storedRows() + entries(of: [Tables.tree]) }
+
+  private func entries(of tables: [Table]) throws -> [[UInt8]] {
     try environment.read { reader in
       var rows: [[UInt8]] = []
-      for table in Tables.runs + [Tables.state] {
+      for table in tables {
         var cursor = try reader.cursor(table)
         var entry = try cursor.first()
         while let found = entry {

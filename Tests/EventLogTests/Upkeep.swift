@@ -8,11 +8,11 @@ import Testing
   @Test func `rebuilding gives the same bytes`() throws {
     let (store, _) = try Reading.filled(3_000, seed: 6, layout: RunLayout(baseCount: 64, fanOut: 3, levelMax: 2))
     store.log.settle()
-    let before = try store.log.storedRows()
+    let before = try store.log.storedRowsAndTree()
     #expect(before.count > 50)
     try store.rebuild(sliceCount: 700)
     store.log.settle()
-    #expect(try store.log.storedRows() == before)
+    #expect(try store.log.storedRowsAndTree() == before)
     #expect(try store.log.audit().isIntact)
   }
 
@@ -73,7 +73,7 @@ import Testing
     #expect(copies == events)
     store.log.settle()
     replica.log.settle()
-    #expect(try replica.log.storedRows() == store.log.storedRows())
+    #expect(try replica.log.storedRowsAndTree() == store.log.storedRowsAndTree())
     #expect(throws: AppendError.self) { try replica.log.appendReplica([events[0]]) }
   }
 }

@@ -72,7 +72,8 @@ private struct Coverage {
     EventType.allCases.filter { type in
       let isPosted: Set<EventType> = [
         .usageRecorded, .usageCorrected, .usageVoided, .outageEnded, .maintenanceEnded, .satisfactionRated,
-        .complaintFiled, .complaintResolved, .outcomeReported, .acknowledgementVerified,
+        .complaintFiled, .complaintResolved, .outcomeReported, .acknowledgementVerified, .subsidyAwarded,
+        .subsidyPaid, .clawbackOrdered, .clawbackReceived,
       ]
       return (type.group == .money || type.group == .vouchers || isPosted.contains(type))
         && admitted[type.wireName] == nil

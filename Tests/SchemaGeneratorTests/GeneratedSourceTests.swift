@@ -36,6 +36,13 @@ struct GeneratedSourceTests {
     #expect(text.contains("  /// Its parts.\n  public var parts"))
   }
 
+  @Test func `a sealed field is told with its name and its subject is a tag`() throws {
+    let text = try source("ThingMade.swift")
+    #expect(text.contains("public var secret: Sealed?"))
+    #expect(text.contains("self.secret.map { SealedField(name: \"secret\", value: $0) }"))
+    #expect(text.contains("list.add(.party, self.secret?.subject)"))
+  }
+
   @Test func `the same schemas give the same files`() throws {
     let fixture = SchemaFolderFixture()
     let first = SwiftSource.files(of: try fixture.catalogue()).map(\.text)

@@ -12,6 +12,7 @@ struct SchemaFolderFixture {
       "$defs": {
         "id": { "description": "An identifier.", "type": "string" },
         "text": { "description": "A text.", "type": "string" },
+        "sealed": { "description": "A sealed text.", "type": "object" },
         "colour": { "description": "A colour.", "enum": ["red", "default", "RGB"] },
         "score": { "description": "A score.", "type": "integer", "minimum": 1, "maximum": 5 },
         "part": {
@@ -32,7 +33,8 @@ struct SchemaFolderFixture {
         "thing": { "$ref": "urn:shareledger:schema:types#/$defs/id", "description": "It.", "x-key": 1, "x-tag": "resource" },
         "operator": { "$ref": "urn:shareledger:schema:types#/$defs/colour", "description": "Its colour.", "x-key": 30 },
         "parts": { "type": "array", "maxItems": 1000, "items": { "$ref": "urn:shareledger:schema:types#/$defs/part" }, "description": "Its parts.", "x-key": 3 },
-        "note": { "anyOf": [{ "$ref": "urn:shareledger:schema:types#/$defs/text" }, { "type": "null" }], "description": "A note.", "x-key": 4 }
+        "note": { "anyOf": [{ "$ref": "urn:shareledger:schema:types#/$defs/text" }, { "type": "null" }], "description": "A note.", "x-key": 4 },
+        "secret": { "$ref": "urn:shareledger:schema:types#/$defs/sealed", "description": "Hidden.", "x-key": 40, "x-tag": "party" }
       },
       "examples": [{ "thing": "T", "note": null }]
     }

@@ -22,7 +22,7 @@ from referencing.exceptions import Unresolvable
 FOLDER = Path(__file__).resolve().parent
 SCHEMAS = FOLDER.parent.parent / "Schemas"
 TYPES_ID = "urn:shareledger:schema:types"
-FIRST_CODE = {"parties": 101, "resources": 201, "use": 301, "money": 401, "vouchers": 501}
+FIRST_CODE = {"parties": 101, "resources": 201, "use": 301, "money": 401, "vouchers": 501, "oversight": 601, "privacy": 901}
 NEGATIVE_COUNT_MIN = 4
 
 FORMATS = FormatChecker(formats=["date"])
@@ -107,7 +107,7 @@ def check_object(report, name, node, tag_kinds):
         report.expect(field.get("description", "").endswith("."), f"{where} has no sentence as description")
         if "x-tag" in field:
             target = field.get("items", field).get("$ref", "")
-            report.expect(target.endswith("#/$defs/id"), f"{where} has an x-tag and is not an id")
+            report.expect(target.endswith(("#/$defs/id", "#/$defs/sealed")), f"{where} has an x-tag and is no id")
             report.expect(field["x-tag"] in tag_kinds, f"{where}: {field['x-tag']} is not among x-tagKinds")
 
 

@@ -60,6 +60,51 @@ import Testing
     try ledger.close()
   }
 
+  @Test func `Personal data and authorship`() throws {
+    let folder = try TemporaryFolder()
+    let (keyPath, authorKeyPath) = (folder("lab.keys"), folder("uni.key"))
+    try Ledger.create(at: folder("lab"))
+    let ledger = try Ledger(path: folder("lab"), access: .writing)
+    defer { try? ledger.close() }
+    let (desk, office, lab) = (try Identifier("x-desk"), try Identifier("x-office"), try Identifier("x-lab"))
+    let source = try EventSource("urn:lab")
+    for party in [desk, office, lab] {
+      let registered = try PartyRegistered(party: party, kind: .organisation, name: Text("\(party)"))
+      try ledger.append([ledger.event(.partyRegistered(registered), by: office, source: source)])
+    }
+    // Seal
+    try KeyStore.create(at: keyPath)
+    let keys = try KeyStore(path: keyPath)
+    let person = try Identifier("s-5c1e09d7")
+    let contact = try keys.seal(Text("王工, 023-55550100"), about: person, in: .partyRegistered, field: "contact")
+    let user = PartyRegistered(party: person, kind: .user, contact: contact)
+    try ledger.append([ledger.event(.partyRegistered(user), by: desk, source: source)])
+    // Open
+    let opened = try ledger.openSealed(
+      about: person, with: keys, purpose: Text("complaint C-17"), by: office, source: source)
+    let first = opened.first?.text.string
+    // end
+    #expect(first == "王工, 023-55550100")
+    let requestHash = try ContentHash(String(repeating: "0f", count: 32))
+    // Erase
+    let destruction = SubjectKeyDestroyed(
+      subject: person, requestHash: requestHash, requestedBy: desk, approvedBy: office)
+    try ledger.destroyKey(destruction, in: keys, by: office, source: source)
+    // end
+    #expect(throws: PersonalDataError.self) {
+      try ledger.openSealed(about: person, with: keys, purpose: Text("again"), by: office, source: source)
+    }
+    let rules = UnitRulesPublished(unit: lab, documentHash: requestHash)
+    let event = try ledger.event(.unitRulesPublished(rules), by: lab, source: source)
+    // Authorship
+    let key = try AuthorKey.create(id: Identifier("uni-2024-1"), at: authorKeyPath)
+    let bound = KeyBound(key: key.id, party: lab, publicKey: key.publicKey, required: true)
+    try ledger.append([ledger.event(.keyBound(bound), by: office, source: source)])
+    try ledger.append([key.sign(event)])
+    // end
+    #expect(try ledger.audit().signatureCount == 1)
+  }
+
   @Test func `README's commands`() throws {
     let folder = try TemporaryFolder()
     try FileManager.default.createSymbolicLink(atPath: folder("Tests"), withDestinationPath: Samples.root + "/Tests")

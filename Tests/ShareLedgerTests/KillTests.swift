@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import ShareLedger
 import TestSupport
 import Testing
@@ -56,5 +57,48 @@ import Testing
       #expect(acknowledged.isSubset(of: recorded), "seed \(seed), kill \(kill)")
     }
     #expect(midway > Self.kills / 4, "only \(midway) kills came after an acknowledgement: lengthen the delays")
+  }
+}
+
+@Suite(.serialized) struct `Killing the tool in the middle of compacting` {
+  @Test func `leaves a whole ledger each time`() throws {
+    let folder = try TemporaryFolder()
+    let path = folder("ledger")
+    #expect(try Tool.run("demo", path, "--events", "20000").status == 0)
+    let before = try records(path)
+    let seed = UInt64.random(in: 0 ... .max)
+    var random = SeededRandom(seed: seed)
+    var (left, finished) = (0, 0)
+    for kill in 1...`Killing the tool in the middle of appends`.kills / 4 {
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: Tool.path)
+      process.arguments = ["compact", path]
+      process.standardOutput = FileHandle.nullDevice
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      usleep(UInt32.random(in: 5...600, using: &random) * 1_000)
+      Glibc.kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+      if process.terminationReason == .exit { finished += 1 }
+      if FileManager.default.fileExists(atPath: path + "/compact") { left += 1 }
+      #expect(try records(path) == before, "seed \(seed), kill \(kill)")
+    }
+    #expect(left > 0, "no kill came in the middle (\(finished) finished): change the delays")
+    #expect(try Tool.run("compact", path).status == 0)
+    #expect(!FileManager.default.fileExists(atPath: path + "/compact"))
+    #expect(try Tool.run("verify", path).status == 0)
+    #expect(try records(path) == before)
+  }
+
+  /// A hash of all records, read with their checksums.
+  private func records(_ path: String) throws -> [Int] {
+    let ledger = try Ledger(path: path, access: .writing)
+    defer { try? ledger.close() }
+    var (count, hasher) = (0, Hasher())
+    try ledger.replay { event in
+      hasher.combine([UInt8](event.bytes))
+      count += 1
+    }
+    return [count, hasher.finalize()]
   }
 }

@@ -57,7 +57,8 @@ import Testing
 
   @Test(arguments: [
     "init", "append", "import", "log", "timeline", "catalogue", "export", "schema", "stats", "backup", "rebuild",
-    "verify", "balance", "register", "explain", "diff", "close", "voucher", "quote", "recovery", "report",
+    "verify", "balance", "register", "explain", "diff", "close", "voucher", "quote", "recovery", "report", "key",
+    "checkpoint", "prove",
   ])
   func `every command's help has an example`(_ command: String) throws {
     let answer = try Tool.run(command, "--help")

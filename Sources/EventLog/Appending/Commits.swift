@@ -10,6 +10,8 @@ final class Commits {
   private let admission: Admission
   private let memory: RowMemory
   private var pending: PendingEvents
+  /// The tree of what is stored; read again when it is not known.
+  private var tree: TreeGrowth?
   private var merge: MergeBeside?
   private let whenMerged: @Sendable () -> Void
   private var lastSweep = ContinuousClock.now
@@ -71,17 +73,19 @@ final class Commits {
 
   private func store(_ state: RowState, _ runs: [MergedRun]?) throws {
     guard !pending.events.isEmpty || runs != nil else { return }
+    var tree = tree
     var next = state
     if runs != nil, let merge { next.settled = merge.settling.target }
     try environment.write { transaction in
       if !pending.events.isEmpty {
-        try storeEvents(in: &transaction)
+        try storeEvents(in: &transaction, &tree)
         memory.add(pending.chunk, settled: state.settled)
       }
       for run in runs ?? [] { try run.store(in: &transaction) }
       if runs != nil || pending.first == Position(1) { try next.put(in: &transaction) }
     }
     if runs != nil { merge = nil }
+    self.tree = tree
     memory.settle(through: next.settled)
     pending.clear()
     // The events are stored whatever becomes of this; what hinders it shows with the next commit.
@@ -112,7 +116,8 @@ final class Commits {
     _ = try? environment.clearDeadReaders()
   }
 
-  private func storeEvents(in transaction: inout WriteTransaction) throws {
+  private func storeEvents(in transaction: inout WriteTransaction, _ known: inout TreeGrowth?) throws {
+    var tree = try known ?? TreeGrowth(LogReader(transaction.reader))
     var builder = SegmentBuilder(first: pending.first)
     var start = 0
     for (event, end) in zip(pending.events, pending.recordEnds) {
@@ -120,10 +125,13 @@ final class Commits {
         try append(builder, in: &transaction)
         builder = SegmentBuilder(first: event.position)
       }
-      builder.add(pending.records[start..<end])
+      let record = pending.records[start..<end]
+      builder.add(record)
+      if let block = tree.append(record.span.bytes) { try transaction.append(block) }
       start = end
     }
     try append(builder, in: &transaction)
+    known = tree
   }
 
   /// Puts the memory of rows in order, once the callers have their answers.
@@ -142,6 +150,7 @@ final class Commits {
     let expected = pending.head
     var failure = AppendError(error)
     memory.forget()
+    tree = nil
     do {
       if case .fault(let fault) = failure, fault.code == .outcomeUnknown { try environment.reopen() }
       let (head, lastRecordedTime, isStored) = try environment.read { reader in

@@ -24,7 +24,7 @@ final class Writer: Sendable {
   }
 
   private let queue = Guarded(Queue())
-  private let thread: WriterThread
+  private let thread: WorkThread
   private let directory: String
 
   init(environment: Environment, admission: Admission, memory: RowMemory) throws {
@@ -35,7 +35,7 @@ final class Writer: Sendable {
       let last = head == .zero ? nil : try LogReader(reader).event(at: head).recordedTime
       return (head, last)
     }
-    thread = try WriterThread(name: "ledger-writer") {
+    thread = try WorkThread(name: "ledger-writer") {
       let commits = Commits(
         environment: environment, admission: admission, memory: memory,
         pending: PendingEvents(after: start.0, lastRecordedTime: start.1),

@@ -2,7 +2,7 @@ import EventModel
 
 extension [UInt8] {
   /// Appends a number in groups of seven bits, least significant first; every byte but the last has its top bit set.
-  mutating func append(varint number: UInt64) {
+  package mutating func append(varint number: UInt64) {
     var rest = number
     while rest >= 0x80 {
       append(UInt8(truncatingIfNeeded: rest) | 0x80)
@@ -12,14 +12,14 @@ extension [UInt8] {
   }
 
   /// The same for a signed number, whose sign becomes the lowest bit, so that small ones stay short.
-  mutating func append(signedVarint number: Int64) {
+  package mutating func append(signedVarint number: Int64) {
     append(varint: UInt64(bitPattern: number << 1 ^ number >> 63))
   }
 }
 
 extension RawSpan {
   /// Reads a number and moves the offset behind it; `nil` when the bytes end first or it has more than 64 bits.
-  func varint(at offset: inout Int) -> UInt64? {
+  package func varint(at offset: inout Int) -> UInt64? {
     guard offset < byteCount else { return nil }
     let first = u8(at: offset)
     offset += 1
@@ -37,7 +37,7 @@ extension RawSpan {
   }
 
   /// The same for a signed number.
-  func signedVarint(at offset: inout Int) -> Int64? {
+  package func signedVarint(at offset: inout Int) -> Int64? {
     guard let number = varint(at: &offset) else { return nil }
     return Int64(bitPattern: number >> 1) ^ -Int64(bitPattern: number & 1)
   }

@@ -119,15 +119,10 @@ extension LogReader {
       }
     }
     for index in items.indices { items[index].retractedBy = retractedBy[items[index].event.position] }
-    items.sort {
-      let (left, right) = ($0.event, $1.event)
-      return left.event.validTime != right.event.validTime
-        ? left.event.validTime < right.event.validTime : left.position < right.position
-    }
-    return items
+    return items.sorted { $0.precedes($1) }
   }
 
-  private func target(ofRetractionAt position: Position) throws -> Position? {
+  func target(ofRetractionAt position: Position) throws -> Position? {
     guard case .eventRetracted(let data) = try event(at: position).event.payload else { return nil }
     return try self.position(source: data.targetSource, id: data.targetId)
   }

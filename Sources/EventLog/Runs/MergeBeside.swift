@@ -11,7 +11,7 @@ final class MergeBeside: Sendable {
   init(_ environment: Environment, _ settling: Settling, whenDone: @escaping @Sendable () -> Void) throws {
     self.settling = settling
     let result = result
-    _ = try WriterThread(name: "ledger-merger") {
+    _ = try WorkThread(name: "ledger-merger") {
       let merged = Result { try environment.read { try settling.merged($0) } }
       result.update { $0 = merged }
       whenDone()

@@ -29,21 +29,27 @@ extension EventLog {
     var state = try environment.write { transaction in
       let state = RowState(try RowState.stored(transaction.reader)?.layout ?? layout, isComplete: false)
       try state.put(in: &transaction)
-      for table in Tables.runs { try transaction.clear(table) }
+      for table in Tables.runs + [Tables.tree] { try transaction.clear(table) }
       return state
     }
     var unsettled = RowBatch()
+    var tree = TreeGrowth()
     var next = Position(1)
     while next <= head {
       let end = min(head, Position(next.number + UInt64(sliceCount) - 1))
+      var blocks: [TreeGrowth.Finished] = []
       try environment.read { reader in
         try LogReader(reader).scan(next...end) { view in
+          if let block = tree.append(view.bytes) { blocks.append(block) }
           let event = try view.recordedEvent()
           Rows.add(event.event, try postings.entry(of: event.event), at: event.position, to: &unsettled)
           return true
         }
       }
-      try settle(&state, to: state.layout.settled(head: end.number), &unsettled, environment)
+      try environment.write { transaction in
+        for block in blocks { try transaction.append(block) }
+        try settle(&state, to: state.layout.settled(head: end.number), &unsettled, environment, in: &transaction)
+      }
       progress(end, head)
       next = end.next
     }
@@ -52,19 +58,17 @@ extension EventLog {
   }
 
   private static func settle(
-    _ state: inout RowState, to target: UInt64, _ unsettled: inout RowBatch, _ environment: Environment
+    _ state: inout RowState, to target: UInt64, _ unsettled: inout RowBatch, _ environment: Environment,
+    in transaction: inout WriteTransaction
   ) throws {
     guard target > state.settled else { return }
-    let before = state
-    state.settled = target
     let settling = Settling(
-      layout: before.layout, settled: before.settled, target: target,
+      layout: state.layout, settled: state.settled, target: target,
       unsettled: [TailChunk(1...UInt64.max, unsettled)])
-    let runs = try environment.read { try settling.merged($0) }
-    try environment.write { transaction in
-      for run in runs { try run.store(in: &transaction) }
-      try state.put(in: &transaction)
-    }
+    // The runs of the slices before are read as they were committed.
+    for run in try environment.read({ try settling.merged($0) }) { try run.store(in: &transaction) }
+    state.settled = target
+    try state.put(in: &transaction)
     var rest = RowBatch()
     rest.add(unsettled, in: target + 1...UInt64.max)
     unsettled = rest

@@ -7,7 +7,7 @@ import LMDB
 /// level, `u8` fan-out, `u32` positions of a run of level 0, `u64` settled position, `u32` CRC-32C of all these.
 struct RowState {
   /// The layout of the derived rows; a change of layout is a new number and a rebuild. 1 were plain tables, 2 had postings
-  /// in the runs of the other rows.
+  /// in the runs of the other rows, and no tree.
   static let layoutNumber: UInt8 = 3
   static let key: [UInt8] = Array("rows".utf8)
 

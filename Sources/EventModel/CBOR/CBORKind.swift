@@ -3,6 +3,7 @@
 enum CBORKind: UInt8 {
   case unsigned = 0x00
   case negative = 0x20
+  case bytes = 0x40
   case text = 0x60
   case array = 0x80
   case map = 0xA0

@@ -13,6 +13,7 @@ extension CBORReader {
       switch first & 0xE0 {
       case CBORKind.unsigned.rawValue: _ = try argument(.unsigned)
       case CBORKind.negative.rawValue: _ = try argument(.negative)
+      case CBORKind.bytes.rawValue: _ = try byteSpan()
       case CBORKind.text.rawValue: _ = try textSpan()
       case CBORKind.array.rawValue: pending += try arrayCount()
       case CBORKind.map.rawValue: pending += 2 * (try mapCount())

@@ -48,8 +48,16 @@ public struct CBORReader: ~Escapable {
   /// Reads text as the bytes it is stored in, not checked to be UTF-8.
   @inline(__always)
   @_lifetime(copy self)
-  public mutating func textSpan() throws(CodecError) -> RawSpan {
-    let count = try length(.text)
+  public mutating func textSpan() throws(CodecError) -> RawSpan { try contents(.text) }
+
+  /// Reads a byte string.
+  @_lifetime(copy self)
+  public mutating func byteSpan() throws(CodecError) -> RawSpan { try contents(.bytes) }
+
+  @inline(__always)
+  @_lifetime(copy self)
+  private mutating func contents(_ kind: CBORKind) throws(CodecError) -> RawSpan {
+    let count = try length(kind)
     let start = offset
     offset = start + count
     return unsafe bytes.extracting(unchecked: start..<start + count)

@@ -1,6 +1,6 @@
 /// Writes deterministic CBOR (RFC 8949 §4.2.1): shortest heads, definite lengths, keys in ascending order.
 ///
-/// Only what the schemas use: integers, text, booleans, null, arrays and maps. The caller keeps counts and key order;
+/// Only what the schemas use: integers, text, bytes, booleans, null, arrays and maps. The caller keeps counts and key order;
 /// generated code does, and the reader refuses anything else.
 public struct CBORWriter: Sendable {
   /// Everything written so far, after the bytes the writer was given; a key appears together with its value.
@@ -42,6 +42,12 @@ public struct CBORWriter: Sendable {
       output.head(.text, UInt64(length))
       output.store(value)
     }
+  }
+
+  /// Writes a byte string.
+  public mutating func bytes(_ value: [UInt8]) {
+    head(.bytes, UInt64(value.count))
+    bytes += value
   }
 
   /// Writes true or false.

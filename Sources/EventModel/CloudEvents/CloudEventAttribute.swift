@@ -12,6 +12,8 @@ enum CloudEventAttribute: UInt8, CaseIterable {
   case correlationid
   case causationid
   case dataversion
+  case signature
+  case signingkey
   case recordedtime
   case position
   case batch
@@ -30,6 +32,8 @@ enum CloudEventAttribute: UInt8, CaseIterable {
     case .correlationid: "correlationid"
     case .causationid: "causationid"
     case .dataversion: "dataversion"
+    case .signature: "signature"
+    case .signingkey: "signingkey"
     case .recordedtime: "recordedtime"
     case .position: "position"
     case .batch: "batch"
@@ -38,7 +42,7 @@ enum CloudEventAttribute: UInt8, CaseIterable {
   }
 
   /// One bit for each, to notice what comes twice.
-  var bit: UInt16 { 1 << UInt16(rawValue) }
+  var bit: UInt32 { 1 << UInt32(rawValue) }
 
   /// Finds the member of the name, looking first at those after the previous one: members mostly come in order.
   static func find(_ name: String, after previous: CloudEventAttribute?) -> CloudEventAttribute? {

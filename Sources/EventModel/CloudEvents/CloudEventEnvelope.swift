@@ -1,6 +1,6 @@
 /// The members of a line as they come, until all are there.
 struct CloudEventEnvelope {
-  private var seen: UInt16 = 0
+  private var seen: UInt32 = 0
   private var id: Identifier?
   private var source: EventSource?
   private var type: EventType?
@@ -9,6 +9,8 @@ struct CloudEventEnvelope {
   private var correlation: Identifier?
   private var causation: Identifier?
   private var dataVersion: String?
+  private var signature: [UInt8]?
+  private var signingKey: Identifier?
   private var recordedTime: Instant?
   private var position: Position?
   private var batch: Batch?
@@ -31,6 +33,8 @@ struct CloudEventEnvelope {
     case .correlationid: correlation = try Identifier(from: &reader)
     case .causationid: causation = try Identifier(from: &reader)
     case .dataversion: dataVersion = try reader.string()
+    case .signature: signature = try reader.bytes(AuthorSignature.byteCount...AuthorSignature.byteCount)
+    case .signingkey: signingKey = try Identifier(from: &reader)
     case .recordedtime: recordedTime = try Instant(from: &reader)
     case .position: position = try reader.value { (utf8) throws(ValueError) in try Position(recorded: utf8) }
     case .batch: batch = try reader.value { (utf8) throws(ValueError) in try Batch(utf8: utf8) }
@@ -62,8 +66,16 @@ struct CloudEventEnvelope {
     guard let payload = payload.take() else { throw missing(.data, reader) }
     let event = Event(
       id: id, source: source, validTime: validTime, actor: actor, correlation: correlation.take(),
-      causation: causation.take(), payload: payload)
+      causation: causation.take(), signature: try authorSignature(reader), payload: payload)
     return CloudEventLine(event: event, position: position, recordedTime: recordedTime, batch: batch)
+  }
+
+  /// The signature, whose two members come together or not at all.
+  private func authorSignature(_ reader: borrowing JSONReader) throws(InputError) -> AuthorSignature? {
+    if let signingKey, let signature { return AuthorSignature(key: signingKey, checked: signature) }
+    if signingKey != nil { throw missing(.signature, reader) }
+    if signature != nil { throw missing(.signingkey, reader) }
+    return nil
   }
 
   private func missing(_ attribute: CloudEventAttribute, _ reader: borrowing JSONReader) -> InputError {

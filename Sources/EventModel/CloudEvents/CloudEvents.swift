@@ -82,6 +82,12 @@ public enum CloudEvents {
     }
     writer.key(.dataversion)
     writer.string(String(event.type.schemaVersion))
+    if let signature = event.signature {
+      writer.key(.signature)
+      writer.string(Base64.text(signature.bytes))
+      writer.key(.signingkey)
+      writer.string(signature.key.text)
+    }
   }
 
   private static func writeData(_ event: Event, into writer: inout JSONWriter) {

@@ -26,6 +26,16 @@ public enum AccountFamily: String, Sendable, Hashable, CaseIterable {
   case held
   /// What a programme owes a unit for vouchers it took: `claim:unit:P`.
   case claim
+  /// What a unit was promised for sharing well and did not get yet: `subsidyDue:unit`.
+  case subsidyDue
+  /// The fund that pays subsidies: `subsidyFund`.
+  case subsidyFund
+  /// What a party has to give back to the funds: `clawbackDue:party`, in the platform's books.
+  case clawbackDue
+  /// What parties were told to give back, as a credit: `clawback`.
+  case clawback
+  /// What they gave back: `fundCash`.
+  case fundCash
   /// Hours of use: `hours:unit:resource:external` or `internal`.
   case hours
   /// Hours without use: `idle:unit:resource:outage` or `maintenance`.
@@ -46,8 +56,8 @@ public enum AccountFamily: String, Sendable, Hashable, CaseIterable {
   /// How many parts follow the family's name.
   public var partCount: Int {
     switch self {
-    case .guidingFund: 0
-    case .waived, .cash, .costsource, .budget, .voucher, .held, .refusal, .world: 1
+    case .guidingFund, .subsidyFund, .clawback, .fundCash: 0
+    case .waived, .cash, .costsource, .budget, .voucher, .held, .subsidyDue, .clawbackDue, .refusal, .world: 1
     case .receivable, .spent, .programme, .claim, .services, .rating, .complaint, .outcome: 2
     case .income, .cost, .hours, .idle: 3
     }
@@ -57,6 +67,7 @@ public enum AccountFamily: String, Sendable, Hashable, CaseIterable {
   public var isOfUnit: Bool {
     switch self {
     case .guidingFund, .programme, .voucher, .held, .world: false
+    case .subsidyFund, .clawbackDue, .clawback, .fundCash: false
     default: true
     }
   }

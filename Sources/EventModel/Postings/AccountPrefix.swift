@@ -37,12 +37,11 @@ public struct AccountPrefix: Sendable, Hashable {
     partCount = 0
   }
 
-  /// All accounts of a family in the books of a unit.
-  package init(_ family: AccountFamily, _ part: Identifier) {
-    let account = Account.joined(family, [part.text])
-    text = account
+  /// All accounts of a family in the books of a unit; or those whose first parts are these.
+  package init(_ family: AccountFamily, _ parts: Identifier...) {
+    text = Account.joined(family, parts.map(\.text))
     self.family = family
-    partCount = 1
+    partCount = parts.count
   }
 
   /// The account alone.

@@ -2,7 +2,7 @@
 extension CBORWriter {
   /// Appends the fixed part and the parts of variable length, with one growth check for all.
   mutating func header(_ header: RecordHeader, _ event: Event) {
-    bytes.append(capacity: RecordHeader.byteCount + 5 * 128) { output in
+    bytes.append(capacity: RecordHeader.byteCount + 6 * 128) { output in
       output.store(header.words.0.littleEndian)
       output.store(header.words.1.littleEndian)
       output.store(header.words.2.littleEndian)
@@ -13,7 +13,9 @@ extension CBORWriter {
       output.store(event.actor.ascii)
       if let correlation = event.correlation { output.store(correlation.ascii) }
       if let causation = event.causation { output.store(causation.ascii) }
+      if let signature = event.signature { output.store(signature.key.ascii) }
     }
+    if let signature = event.signature { bytes += signature.bytes }
   }
 
   /// Overwrites four bytes, little-endian.

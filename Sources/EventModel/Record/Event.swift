@@ -12,6 +12,8 @@ public struct Event: Sendable, Hashable {
   public var correlation: Identifier?
   /// The id of the event it follows from, if any.
   public var causation: Identifier?
+  /// The author's signature, if it is signed.
+  public var signature: AuthorSignature?
   /// What happened.
   public var payload: EventPayload
   var assembled = Assembled()
@@ -21,11 +23,11 @@ extension Event {
   /// States a fact.
   public init(
     id: Identifier, source: EventSource, validTime: Instant, actor: Identifier, correlation: Identifier? = nil,
-    causation: Identifier? = nil, payload: EventPayload
+    causation: Identifier? = nil, signature: AuthorSignature? = nil, payload: EventPayload
   ) {
     self.init(
       id: id, source: source, validTime: validTime, actor: actor, correlation: correlation, causation: causation,
-      payload: payload, assembled: Assembled())
+      signature: signature, payload: payload, assembled: Assembled())
   }
 
   /// The event type.

@@ -12,7 +12,7 @@ extension EventView {
       event: Event(
         id: try parts.identifier(), source: try parts.source(), validTime: validTime, actor: try parts.identifier(),
         correlation: try parts.optionalIdentifier(), causation: try parts.optionalIdentifier(),
-        payload: try parts.payload(type)))
+        signature: try parts.signature(), payload: try parts.payload(type)))
   }
 }
 
@@ -50,6 +50,14 @@ private struct PartReader: ~Escapable {
     if lengths & 0xFF != 0 { return try identifier() }
     lengths >>= 8
     return nil
+  }
+
+  @inline(__always)
+  mutating func signature() throws(CodecError) -> AuthorSignature? {
+    guard let key = try optionalIdentifier() else { return nil }
+    let start = offset
+    offset += AuthorSignature.byteCount
+    return AuthorSignature(key: key, checked: [UInt8](bytes.extracting(start..<offset)))
   }
 
   @inline(__always)

@@ -17,7 +17,7 @@ public struct EventView: ~Escapable {
   public let typeCode: UInt16
   /// The version of its schema.
   public let schemaVersion: UInt8
-  /// Lengths of id, source, actor, correlation and causation, a byte each from the lowest.
+  /// Lengths of id, source, actor, correlation, causation and the signing key's id, a byte each from the lowest.
   @usableFromInline let lengths: UInt64
 
   /// Looks at a record's bytes.
@@ -77,11 +77,15 @@ extension EventView {
     get { length(ofPart: 4) == 0 ? nil : part(4) }
   }
 
+  /// Whether its author signed it.
+  @inlinable
+  public var isSigned: Bool { length(ofPart: 5) != 0 }
+
   /// The event's data in deterministic CBOR, to be read by the view of its type.
   @inlinable
   public var payload: RawSpan {
     @_lifetime(copy self)
-    get { bytes.extracting(offset(ofPart: 5)..<bytes.byteCount) }
+    get { bytes.extracting(offset(ofPart: 6) + (isSigned ? AuthorSignature.byteCount : 0)..<bytes.byteCount) }
   }
 
   /// Where a part starts: after the header and the parts before it.

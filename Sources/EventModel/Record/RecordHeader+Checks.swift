@@ -7,11 +7,13 @@ extension RecordHeader {
     guard bytes.byteCount <= EventRecord.byteCountMax else { throw CodecError(.tooLong, at: EventRecord.byteCountMax) }
     let words = (word(0, bytes), word(1, bytes), word(2, bytes), word(3, bytes), word(4, bytes))
     guard UInt8(truncatingIfNeeded: words.0) == format else { throw CodecError(.unknownFormat, at: 0) }
-    guard words.4 >> 40 == 0 else { throw CodecError(.notZero, at: 37) }
+    guard words.4 >> 48 == 0 else { throw CodecError(.notZero, at: 38) }
     let id = words.4 & 0xFF, source = words.4 >> 8 & 0xFF, actor = words.4 >> 16 & 0xFF
     let correlation = words.4 >> 24 & 0xFF, causation = words.4 >> 32 & 0xFF
     guard id > 0, source > 0, actor > 0 else { throw CodecError(.illegalValue, at: 32) }
-    let total = UInt64(byteCount) + id + source + actor + correlation + causation + (words.1 >> 32)
+    let key = words.4 >> 40 & 0xFF
+    let signature = key == 0 ? 0 : key + UInt64(AuthorSignature.byteCount)
+    let total = UInt64(byteCount) + id + source + actor + correlation + causation + signature + (words.1 >> 32)
     guard total == UInt64(bytes.byteCount) else { throw CodecError(.lengthMismatch, at: payloadLengthOffset) }
     return words
   }

@@ -11,10 +11,12 @@
 /// 2             valid time, microseconds since 1970-01-01T00:00:00Z
 /// 3             recorded time, microseconds
 /// 4      0…7    id length; 8…15 source; 16…23 actor; 24…31 correlation, 0 = none; 32…39 causation, 0 = none
-///       40…63   zero
+///       40…47   length of the signing key's id, 0 = not signed
+///       48…63   zero
 /// ```
 ///
-/// Then follow id, source, actor, correlation and causation, and the payload in deterministic CBOR to the end. The leaf
+/// Then follow id, source, actor, correlation and causation, when it is signed the id of the signing key and the
+/// signature's 64 bytes, and the payload in deterministic CBOR to the end. The leaf
 /// hash of the log's tree covers exactly these bytes, so the layout is a contract: a change is a new format number
 /// beside a reader of the old one.
 @usableFromInline
@@ -39,7 +41,7 @@ struct RecordHeader {
       UInt64(batch.length),
       UInt64(bitPattern: event.validTime.microseconds),
       UInt64(bitPattern: recordedTime.microseconds),
-      required | correlation << 24 | causation << 32
+      required | correlation << 24 | causation << 32 | UInt64(event.signature?.key.byteCount ?? 0) << 40
     )
   }
 }

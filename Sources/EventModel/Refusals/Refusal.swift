@@ -116,4 +116,30 @@ public enum Refusal: Error, Sendable, Hashable {
   case notClosed(books: Identifier, day: Day)
   /// A control total differs from the ledger's.
   case controlTotalsDiffer(field: String, given: String, recorded: String)
+  /// A position that is named lies ahead of what is recorded.
+  case positionAheadOfLog(field: String, position: Position, head: Position)
+  /// The cycle's indicator set has no such indicator.
+  case indicatorNotInSet(indicator: Identifier, set: Identifier)
+  /// The points do not add up to the total.
+  case pointsDoNotAddUp(total: Int64, sum: String)
+  /// The same was said of the unit in the cycle before and not taken back.
+  case saidInCycle(EventType, unit: Identifier, cycle: Identifier, recordedAt: Position)
+  /// More is paid than is still due.
+  case paidAboveDue(Tag, amount: Int64, due: Int64)
+  /// The subject's key was destroyed: nothing more is sealed about the subject.
+  case subjectKeyDestroyed(subject: Identifier, recordedAt: Position)
+  /// Whoever asks for a destruction does not approve it.
+  case needsTwoParties(field: String, party: Identifier)
+  /// No such key is bound to a party.
+  case signingKeyUnknown(Identifier)
+  /// The key signs for another party than the actor.
+  case signingKeyOfAnotherParty(key: Identifier, party: Identifier, actor: Identifier)
+  /// The key was revoked before.
+  case signingKeyRevoked(key: Identifier, recordedAt: Position)
+  /// The key acts with one role only, and the type does not need it.
+  case signingKeyOutsideRole(key: Identifier, role: RoleName, event: EventType)
+  /// The signature is not the key's over this event.
+  case signatureWrong(key: Identifier)
+  /// Nothing unsigned is recorded in the actor's name.
+  case signatureRequired(actor: Identifier, since: Position)
 }

@@ -59,6 +59,19 @@ extension Refusal {
     case .closedAlready: "closedAlready"
     case .notClosed: "notClosed"
     case .controlTotalsDiffer: "controlTotalsDiffer"
+    case .positionAheadOfLog: "positionAheadOfLog"
+    case .indicatorNotInSet: "indicatorNotInSet"
+    case .pointsDoNotAddUp: "pointsDoNotAddUp"
+    case .saidInCycle: "saidInCycle"
+    case .paidAboveDue: "paidAboveDue"
+    case .subjectKeyDestroyed: "subjectKeyDestroyed"
+    case .needsTwoParties: "needsTwoParties"
+    case .signingKeyUnknown: "signingKeyUnknown"
+    case .signingKeyOfAnotherParty: "signingKeyOfAnotherParty"
+    case .signingKeyRevoked: "signingKeyRevoked"
+    case .signingKeyOutsideRole: "signingKeyOutsideRole"
+    case .signatureWrong: "signatureWrong"
+    case .signatureRequired: "signatureRequired"
     }
   }
 }

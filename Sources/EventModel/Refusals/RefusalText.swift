@@ -117,6 +117,30 @@ extension Refusal: CustomStringConvertible {
       "the books \(books) are open on \(day)"
     case .controlTotalsDiffer(let field, let given, let recorded):
       "\(field) is \(given), the ledger's postings give \(recorded)"
+    case .positionAheadOfLog(let field, let position, let head):
+      "\(field) names position \(position), but the ledger ends at \(head)"
+    case .indicatorNotInSet(let indicator, let set):
+      "\(indicator) is not among the indicators of the set \(set)"
+    case .pointsDoNotAddUp(let total, let sum):
+      "the points add up to \(sum), the total says \(total)"
+    case .saidInCycle(let type, let unit, let cycle, let recordedAt):
+      "\(type.wireName) stands for \(unit) in the cycle \(cycle) since position \(recordedAt): take that back first"
+    case .paidAboveDue(let tag, let amount, let due):
+      "\(amount) fen is more than the \(due) fen still due of \(tag)"
+    case .subjectKeyDestroyed(let subject, let recordedAt):
+      "the key of the subject \(subject) was destroyed at position \(recordedAt): nothing more is sealed about it"
+    case .needsTwoParties(let field, let party):
+      "\(field) is \(party) again: it takes two different parties"
+    case .signingKeyUnknown(let key): "no key \(key) is bound to a party"
+    case .signingKeyOfAnotherParty(let key, let party, let actor):
+      "the key \(key) signs for \(party), not for \(actor)"
+    case .signingKeyRevoked(let key, let recordedAt):
+      "the key \(key) was revoked at position \(recordedAt)"
+    case .signingKeyOutsideRole(let key, let role, let event):
+      "the key \(key) acts as \(role.wireName) only, which \(event.wireName) does not need"
+    case .signatureWrong(let key): "the signature is not that of the key \(key) over this event"
+    case .signatureRequired(let actor, let since):
+      "nothing unsigned is recorded in the name of \(actor) since position \(since)"
     }
   }
 }

@@ -12,6 +12,10 @@ public enum EventGroup: UInt8, Sendable, Hashable, CaseIterable {
   case money = 4
   /// Innovation vouchers and what they pay.
   case vouchers = 5
+  /// Purchases under review, assessments and what follows from them.
+  case oversight = 6
+  /// Who was shown personal data, and whose can be read no more.
+  case privacy = 9
 
   /// The name the schemas use.
   public var wireName: String {
@@ -21,6 +25,8 @@ public enum EventGroup: UInt8, Sendable, Hashable, CaseIterable {
     case .use: "use"
     case .money: "money"
     case .vouchers: "vouchers"
+    case .oversight: "oversight"
+    case .privacy: "privacy"
     }
   }
 

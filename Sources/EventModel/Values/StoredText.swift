@@ -85,7 +85,7 @@ private struct ASCIICheck {
 extension Text {
   /// The text these stored bytes are, or `nil`; quick for printable ASCII, the general way for the rest.
   @inline(__always)
-  init?(stored bytes: RawSpan) {
+  package init?(stored bytes: RawSpan) {
     if bytes.byteCount > 0, bytes.byteCount <= Self.scalarCountMax, bytes.isASCII(from: 0x20) {
       self.init(unchecked: String(ascii: bytes))
     } else {

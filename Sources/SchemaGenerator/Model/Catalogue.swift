@@ -64,12 +64,14 @@ struct Field {
   /// Whether null is a value, as in a change that clears a field.
   let isNullable: Bool
   let description: String
-  /// The kind of entity the field's ids name, if the event concerns it.
+  /// The kind of entity the field's ids, or the subject of its sealed value, name, if the event concerns it.
   let tagKind: String?
   /// Whether it is a list of tags the event concerns as they stand.
   let isTagList: Bool
 
   var swiftName: String { Names.member(name) }
+  /// Whether it holds what only the holder of a key can read.
+  var isSealed: Bool { if case .scalar(.sealed) = type { true } else { false } }
   var isOptional: Bool { !isRequired || isNullable }
   var swiftType: String { type.swiftName + (isOptional ? "?" : "") }
   /// The expression that reads the field, from a CBOR or a JSON reader alike.
@@ -92,7 +94,8 @@ indirect enum FieldType {
   /// The types EventModel writes by hand; raw values are their names in `types.json`.
   enum Scalar: String, CaseIterable {
     case id, text, source, wireName, tag, hash, resourceField
-    case fen, day, instant, seconds, ratio, count, flag
+    case fen, day, instant, seconds, ratio, count, position, flag
+    case publicKey, sealed
 
     var swiftName: String {
       switch self {

@@ -33,6 +33,7 @@ struct ObjectParser {
     let key = try node.int("x-key")
     guard (1...1_000).contains(key) else { throw node.failure("has to be between 1 and 1000", at: "x-key") }
     let (type, isNullable) = try fieldType(node)
+    if case .list(.scalar(.sealed)) = type { throw node.failure("is a list of sealed values, which stand alone") }
     guard isRequired || !isNullable else { throw node.failure("is optional and nullable: choose one") }
     return Field(
       name: name, key: key, type: type, isRequired: isRequired, isNullable: isNullable,
@@ -93,8 +94,9 @@ struct ObjectParser {
       throw node.failure("\"\(name)\" is not among the x-tagKinds of types.json", at: "x-tag")
     }
     switch type {
-    case .scalar(.id), .list(.scalar(.id)): return name
-    default: throw node.failure("stands on a field that is neither an id nor a list of ids", at: "x-tag")
+    case .scalar(.id), .list(.scalar(.id)), .scalar(.sealed): return name
+    default:
+      throw node.failure("stands on a field that is neither an id, a list of ids nor a sealed value", at: "x-tag")
     }
   }
 }

@@ -66,7 +66,12 @@ struct TypesParser {
       shape = .enumeration(cases)
     case .object:
       try node.allow(ObjectParser.keywords)
-      shape = .object(try objects.fields(of: node))
+      let fields = try objects.fields(of: node)
+      // A sealed value is bound to its event type and field, and an object can stand in several.
+      if let field = fields.first(where: \.isSealed) {
+        throw node.failure("is sealed, which only a field of an event can be", at: "properties.\(field.name)")
+      }
+      shape = .object(fields)
     case .integer:
       try node.allow(["title", "description", "type", "minimum", "maximum"])
       let (minimum, maximum) = (try node.int("minimum"), try node.int("maximum"))

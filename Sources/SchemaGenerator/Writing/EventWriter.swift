@@ -16,7 +16,7 @@ struct EventWriter {
     source.line()
     writeDescription(to: &source)
     source.line()
-    ViewWriter(event: event).write(to: &source)
+    ViewWriter(event).writeOfPayload(to: &source)
     return source.text
   }
 
@@ -30,6 +30,7 @@ struct EventWriter {
       source.line()
       TagsWriter(catalogue: catalogue).writeTags(of: event.fields, to: &source)
       source.line()
+      writeSealedFields(to: &source)
       source.doc("The fields in the order of their keys.")
       source.line("public static let fields: [FieldDescription] = [")
       for field in event.fields { source.lines(description(field).map { "  " + $0 }) }
@@ -45,6 +46,23 @@ struct EventWriter {
       source.line("  \(SourceText.literal(event.exampleText))")
       source.line("}")
     }
+  }
+
+  /// Types without sealed fields have the protocol's empty list.
+  private func writeSealedFields(to source: inout SourceText) {
+    let fields = event.fields.filter(\.isSealed)
+    if fields.isEmpty { return }
+    source.doc("The sealed values it holds, in the order of the fields.")
+    source.block("public var sealedFields: [SealedField]") { source in
+      let items = fields.map { field in
+        field.isOptional
+          ? "self.\(field.name).map { SealedField(name: \"\(field.name)\", value: $0) }"
+          : "SealedField(name: \"\(field.name)\", value: self.\(field.name))"
+      }
+      source.line("let fields: [SealedField?] = [\(items.joined(separator: ", "))]")
+      source.line("return fields.compactMap { $0 }")
+    }
+    source.line()
   }
 
   private func description(_ field: Field) -> [String] {

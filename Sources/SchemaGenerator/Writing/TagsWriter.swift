@@ -34,6 +34,8 @@ struct TagsWriter {
       switch field.type {
       case .scalar(.id), .list(.scalar(.id)):
         return field.tagKind.map { "list.add(.\(Names.member($0)), self.\(field.name))" }
+      case .scalar(.sealed):
+        return field.tagKind.map { "list.add(.\(Names.member($0)), self.\(field.name)\(optional).subject)" }
       case .list(.scalar(.tag)):
         return "for tag in self.\(field.name)\(field.isOptional ? " ?? []" : "") { list.add(tag.kind, tag.id) }"
       case .object(let name):

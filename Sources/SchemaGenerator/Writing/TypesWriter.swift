@@ -18,6 +18,8 @@ struct TypesWriter {
         source.line()
         object.writeJSON(to: &source)
         TagsWriter(catalogue: catalogue).writeAddTags(of: type, to: &source)
+        source.line()
+        ViewWriter(type).writeOfItem(to: &source)
       }
     }
     return source.text

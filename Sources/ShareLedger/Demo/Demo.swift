@@ -10,7 +10,9 @@ public import EventModel
 ///
 /// The same parameters give the same events with the same ids, positions and times on every machine: no clock and no
 /// other randomness is asked. Every event can be a fact, in this order: units with their instruments, fees, bookings,
-/// usages and corrections, charges and what becomes of them, costs, closed books, vouchers from issue to redemption.
+/// usages and corrections, charges and what becomes of them, costs, closed books, vouchers from issue to redemption,
+/// purchases with and without review, assessments twice a year, rewards, sanctions and fraud. No score is frozen: that
+/// takes a scorecard of the recorded ledger.
 /// Some facts are recorded late, and a few things are done wrong that a ledger records and an auditor finds.
 public struct Demo: Sendable, Hashable {
   /// How many events there can be.

@@ -17,6 +17,9 @@ struct DemoAgenda: Sendable {
     case standStill, resume, resolve, verify
     case openProgramme, issueVoucher, giveBack, revoke, expire, closeProgramme, claim, decideClaim
     case recordCosts, close, reopen, closeAgain, budget, spend, grant
+    case propose, checkDuplicates, review, waiveReview, contract
+    case tightenPolicy, publishIndicators, openCycle, assess, grade, award, paySubsidy
+    case disclose, confirm, answerOrder, restore, findFraud, receiveClawback
   }
 
   private var heap: [Task] = []

@@ -3,10 +3,14 @@ internal import EventModel
 /// What a day brings: users, visits, standstills, and on some days of the month the books.
 extension DemoCity {
   mutating func planDay(_ day: Int64) throws(ValueError) {
-    if day == calendar.firstDay { planInstruments() }
+    if day == calendar.firstDay {
+      planInstruments()
+      planOversight()
+    }
     let progress = (day - calendar.firstDay) * 1_000 / (calendar.endDay - calendar.firstDay)
     try registerUsers(upTo: size.userCount * Int(500 + progress * 10 / 17) / 1_000 + 1)
     planFunds(day)
+    planHalfYear(day)
     planVisits(day)
     if !bookable.isEmpty {
       let expected = bookable.count * 20 / 365
@@ -36,9 +40,10 @@ extension DemoCity {
     for _ in 0..<count { agenda.add(.arrive, 0, at: time(on: day, from: 7, to: 22)) }
   }
 
-  /// What books, standstills and vouchers make of events in a day, in tenths.
+  /// What books, standstills, vouchers, purchases and assessments make of events in a day, in tenths.
   private var upkeepTenthsPerDay: Int {
-    size.unitCount * 3 / 2 + size.instrumentCount * 35 / 365 + size.userCount / 150
+    let purchases = size.instrumentCount * 16 / Int(calendar.endDay - calendar.firstDay)
+    return size.unitCount * 17 / 10 + size.instrumentCount * 35 / 365 + purchases + size.userCount / 150
   }
 
   /// Some moment of a day, between two hours.

@@ -59,6 +59,7 @@ extension DemoCity {
       let data = VoucherRefused(
         voucher: voucher.id, programme: programme.id, unit: unit, user: user, reason: random.pick(words.refusals))
       try tell(.voucherRefused(data), at: thisSecond, by: unit, from: words.vouchers)
+      units[Int(visit.unit)].misdeed = DemoMisdeed(rule: .voucherRefused, evidence: eventNumber)
       return false
     }
     let amount = min(voucher.open, visit.total * programme.ratio / 10_000)
@@ -69,6 +70,9 @@ extension DemoCity {
       charge: charge, unit: unit, user: user, amount: try Fen(amount))
     try tell(
       .voucherDeducted(data), at: thisSecond, by: unit, from: words.vouchers, about: charge, because: visit.cause)
+    if random.chance(30) {
+      oversight.suspect = DemoSuspect(user: visit.user, amount: amount, evidence: eventNumber)
+    }
     vouchers[number].open -= amount
     visits[slot].voucher = Int32(number)
     visits[slot].deducted = amount

@@ -6,15 +6,21 @@ extension DemoCity {
     try registerAuthority(words.committee, "城市科技资源共享管理委员会")
     try registerAuthority(words.office, "管理委员会办公室")
     try registerAuthority(words.department, "市科学技术局")
+    try registerAuthority(orders.serviceCentre, "科技资源共享管理服务中心")
+    let assessor = PartyRegistered(party: orders.assessor, kind: .organisation, name: try Text("科技评估有限公司"))
+    try tell(.partyRegistered(assessor), at: thisSecond, by: words.office, from: words.registry)
     // The first grant may be made by anyone; the committee makes the others.
     try grantRole(.committee, to: words.committee, "城府发〔2016〕41号")
     try grantRole(.office, to: words.office, "共享委〔2016〕1号")
     try grantRole(.department, to: words.department, "共享委〔2016〕2号")
+    try grantRole(.serviceCentre, to: orders.serviceCentre, "共享委〔2016〕3号")
+    try grantRole(.assessor, to: orders.assessor, "共享委〔2016〕4号")
     let policy = PolicyPublished(
       policy: try Identifier("sharing-2016"), document: try Text("城市科技资源开放共享管理办法"),
       issuedOn: try Day(year: 2016, month: 10, day: 29), effectiveFrom: try Day(year: 2016, month: 10, day: 29),
       parameters: [])
     try tell(.policyPublished(policy), at: thisSecond, by: words.office, from: words.registry)
+    try publishIndicators(0)
     for number in 0..<size.unitCount { try registerUnit(number) }
   }
 

@@ -12,41 +12,50 @@ extension DemoCity {
       } else {
         let day = random.from(calendar.firstDay + 5, to: calendar.endDay - 20)
         agenda.add(.acquire, number, at: time(on: day, from: 9, to: 18))
+        planPurchase(number, on: day)
       }
     }
     planStandards()
   }
 
   mutating func acquire(_ number: Int) throws(ValueError) {
-    let unit = random.popular(units.count)
+    let purchase = oversight.purchaseOfInstrument.removeValue(forKey: Int32(number))
+      .map { oversight.purchases[Int($0)] }
+    if purchase?.isGivenUp == true { return }
+    let unit = purchase.map { Int($0.unit) } ?? random.popular(units.count)
     let isPresent = today == calendar.firstDay
     let acceptedOn =
       isPresent ? calendar.firstDay - random.from(40, to: 2_500) : today - random.from(0, to: 5)
     let place = Int32(instruments.count)
     // A unit has instruments of a few classes only.
-    let classIndex = (unit * 5 + random.below(5)) % classes.count
+    let classIndex = purchase.map { Int($0.classIndex) } ?? (unit * 5 + random.below(5)) % classes.count
     let instrument = DemoInstrument(
       id: try DemoID.make("I", 1_000 + place), classIndex: Int32(classIndex), unit: Int32(unit), acceptedOn: acceptedOn)
     instruments.append(instrument)
     let what = classes[classIndex]
-    let value = try Fen(price(what.value * 1_000_000))
+    // One purchase that was made to look like two is one instrument.
+    let value = purchase.map { $0.twin < 0 ? $0.price : 2 * $0.price } ?? price(what.value * 1_000_000)
+    let paidFrom: [Funding]
+    if let purchase { paidFrom = purchase.funding } else { paidFrom = try funding(value) }
     let data = ResourceAcquired(
       resource: instrument.id, unit: units[unit].id, kind: .equipment, name: what.name, classCode: what.code,
-      originalValue: value, funding: try funding(value.amount), acceptedOn: try Day(number: acceptedOn),
-      source: random.chance(930) ? .purchase : .built, location: try Text("\(unit % 9 + 1)号楼 \(100 + place % 400)"),
+      originalValue: try Fen(value), funding: paidFrom, acceptedOn: try Day(number: acceptedOn),
+      source: purchase != nil || random.chance(930) ? .purchase : .built,
+      location: try Text("\(unit % 9 + 1)号楼 \(100 + place % 400)"),
       manufacturer: random.pick(words.makers))
     let accepted = DemoCalendar.start(of: acceptedOn) + 10 * DemoCalendar.hour
     try tell(.resourceAcquired(data), at: accepted, by: units[unit].id, from: words.registry)
+    if random.chance(70) { try declareCustoms(Int(place)) }
     try planRegistration(Int(place), acceptedOn, isPresent: isPresent)
   }
 
   /// Prices scatter around the usual one, and some stand exactly at a threshold of the regulation.
-  private mutating func price(_ usual: Int64) -> Int64 {
+  mutating func price(_ usual: Int64) -> Int64 {
     if random.chance(60) { return random.pick([19_999_999, 20_000_000, 49_999_999, 50_000_000, 99_999_999]) }
     return usual * random.from(70, to: 140) / 100 / 100_000 * 100_000
   }
 
-  private mutating func funding(_ value: Int64) throws(ValueError) -> [Funding] {
+  mutating func funding(_ value: Int64) throws(ValueError) -> [Funding] {
     let central = random.chance(300) ? value * random.from(2, to: 8) / 10 : 0
     let local = random.chance(550) ? (value - central) * random.from(3, to: 10) / 10 : 0
     var list: [Funding] = []
@@ -76,6 +85,10 @@ extension DemoCity {
     let unit = units[Int(instruments[place].unit)].id
     let data = ResourceRegistered(resource: instruments[place].id, unit: unit)
     try tell(.resourceRegistered(data), at: valid, by: unit, from: words.registry)
+    if today > instruments[place].acceptedOn + 30, today != calendar.firstDay {
+      units[Int(instruments[place].unit)].misdeed = DemoMisdeed(rule: .registeredLate, evidence: eventNumber)
+    }
+    if random.chance(12) { return try exempt(place, at: valid + DemoCalendar.minute) }
     joinTariff(place)
     if random.chance(25) {
       agenda.add(.transfer, place, at: officeTime(daysFrom: 1, to: 30))

@@ -45,6 +45,30 @@ extension DemoCity {
     case .budget: try budgetIncome(subject)
     case .spend: try spendIncome(subject)
     case .grant: try grantFunds(subject)
+    default: try performOversight(kind, subject)
+    }
+  }
+
+  private mutating func performOversight(_ kind: DemoAgenda.Kind, _ subject: Int) throws(ValueError) {
+    switch kind {
+    case .propose: try propose(subject)
+    case .checkDuplicates: try checkDuplicates(subject)
+    case .review: try review(subject)
+    case .waiveReview: try waiveReview(subject)
+    case .contract: try signContract(subject)
+    case .tightenPolicy: try tightenPolicy()
+    case .publishIndicators: try publishIndicators(subject)
+    case .openCycle: try openCycle(subject)
+    case .assess: try assess(subject)
+    case .grade: try grade(subject)
+    case .award: try award(subject)
+    case .paySubsidy: try paySubsidy(subject)
+    case .disclose: try disclose(subject)
+    case .confirm: try confirm(subject)
+    case .answerOrder: try answerOrder(subject)
+    case .restore: try restore(subject)
+    case .findFraud: try findFraud()
+    case .receiveClawback: try receiveClawback(subject)
     default: break
     }
   }

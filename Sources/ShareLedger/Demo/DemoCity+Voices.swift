@@ -7,9 +7,12 @@ extension DemoCity {
     let visit = visits[slot]
     let (unit, user) = (units[Int(visit.unit)].id, users[Int(visit.user)].id)
     if random.chance(330) {
+      let score = random.pick([5, 5, 5, 5, 5, 5, 4, 4, 4, 3, 3, 2, 1] as [Int64])
+      units[Int(visit.unit)].ratings.sum += score
+      units[Int(visit.unit)].ratings.count += 1
       let data = SatisfactionRated(
         usage: try usage(visit), unit: unit, user: user,
-        score: try Score(random.pick([5, 5, 5, 5, 5, 5, 4, 4, 4, 3, 3, 2, 1])))
+        score: try Score(score))
       try tell(.satisfactionRated(data), at: thisSecond, by: user, from: words.booking, because: visit.cause)
     }
     if random.chance(6) { try complain(visit) }
@@ -33,7 +36,9 @@ extension DemoCity {
     try tell(.complaintFiled(data), at: thisSecond, by: user, from: words.booking, because: visit.cause)
     complaints[number] = DemoComplaint(unit: visit.unit, usage: usage, cause: eventNumber)
     // A few are left open.
-    if random.chance(880) { agenda.add(.resolve, Int(number), at: officeTime(daysFrom: 1, to: 25)) }
+    let isLeftOpen = !random.chance(880)
+    if isLeftOpen { units[Int(visit.unit)].misdeed = DemoMisdeed(rule: .openComplaints, evidence: eventNumber) }
+    if !isLeftOpen { agenda.add(.resolve, Int(number), at: officeTime(daysFrom: 1, to: 25)) }
   }
 
   mutating func resolve(_ number: Int) throws(ValueError) {

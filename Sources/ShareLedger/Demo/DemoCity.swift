@@ -14,6 +14,7 @@ struct DemoCity: Sendable {
   let size: DemoSize
   let calendar: DemoCalendar
   let words: DemoWords
+  let orders: DemoOversightWords
   let classes: [DemoClass]
   var random: DemoRandom
   var agenda = DemoAgenda()
@@ -42,11 +43,13 @@ struct DemoCity: Sendable {
   var programmes: [DemoProgramme] = []
   var vouchers: [DemoVoucher] = []
   var claims: [Int32: DemoClaim] = [:]
+  var oversight = DemoOversight()
 
   init(_ demo: Demo) throws(ValueError) {
     size = DemoSize(eventCount: demo.eventCount)
     calendar = try DemoCalendar(firstYear: demo.firstYear, yearCount: demo.yearCount)
     words = try DemoWords()
+    orders = try DemoOversightWords()
     classes = try DemoClass.all()
     random = DemoRandom(seed: demo.seed)
     platformBooks = Array(repeating: DemoMonth(), count: calendar.monthCount)

@@ -19,6 +19,16 @@ struct DemoUnit: Sendable {
   var budget: Int64 = 0
   /// Deductions it did not claim yet.
   var unclaimed: [DemoDeduction] = []
+  /// What users said since the last assessment.
+  var ratings: (sum: Int64, count: Int64) = (0, 0)
+  /// What it did wrong last that nobody confirmed yet.
+  var misdeed: DemoMisdeed?
+  /// What became of its qualification.
+  var standing = Standing.held
+
+  enum Standing: Sendable {
+    case held, suspended, revoked
+  }
 }
 
 /// The money postings of a month in the books of a unit: what a control total sums.

@@ -16,6 +16,11 @@ public struct FileFault: Error, Sendable, Hashable, CustomStringConvertible {
     self.number = number
   }
 
+  /// The fault of a file that is not there.
+  package static func missing(_ path: String) -> FileFault {
+    FileFault(path: path, operation: "open", number: ENOENT)
+  }
+
   /// The fault of the call that just failed on this thread.
   static func last(_ operation: String, _ path: String) -> FileFault {
     FileFault(path: path, operation: operation, number: errno)

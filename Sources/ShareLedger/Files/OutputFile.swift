@@ -9,8 +9,10 @@ package struct OutputFile: ~Copyable {
   let ownsDescriptor: Bool
 
   /// Makes a new file; one that exists is never overwritten.
-  package init(creating path: String) throws(FileFault) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+  ///
+  /// - Parameter mode: who may do what with it, by default read for all.
+  package init(creating path: String, mode: UInt32 = 0o644) throws(FileFault) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     guard descriptor >= 0 else { throw .last("create", path) }
     self.path = path
     self.descriptor = descriptor
@@ -43,5 +45,15 @@ package struct OutputFile: ~Copyable {
   /// Makes what was written durable.
   package func sync() throws(FileFault) {
     guard fsync(descriptor) == 0 else { throw .last("sync", path) }
+  }
+
+  /// Makes the names in the directory of a path durable.
+  static func syncParent(of path: String) throws(FileFault) {
+    let slash = path.lastIndex(of: "/")
+    let parent = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    let directory = open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard directory >= 0 else { throw .last("open", parent) }
+    defer { Glibc.close(directory) }
+    guard fsync(directory) == 0 else { throw .last("sync", parent) }
   }
 }

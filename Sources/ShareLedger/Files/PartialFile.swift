@@ -12,7 +12,7 @@ package struct PartialFile: ~Copyable {
   /// Starts a file that will stand at `path`; an older file there stays until the new one is complete.
   package init(_ path: String) throws(FileFault) {
     self.path = path
-    partialPath = "\(path).partial-\(RandomID.uuid().prefix(8))"
+    partialPath = "\(path).partial-\(RandomBytes.uuid().prefix(8))"
     file = try OutputFile(creating: partialPath)
   }
 
@@ -26,11 +26,13 @@ package struct PartialFile: ~Copyable {
     try file.sync()
     guard rename(partialPath, path) == 0 else { throw .last("rename", path) }
     isFinished = true
-    let slash = path.lastIndex(of: "/")
-    let parent = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-    let directory = open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard directory >= 0 else { throw .last("open", parent) }
-    defer { close(directory) }
-    guard fsync(directory) == 0 else { throw .last("sync", parent) }
+    try OutputFile.syncParent(of: path)
+  }
+
+  /// Makes a whole file in one step: it appears with all its bytes, durable, or not at all.
+  package static func write(_ bytes: [UInt8], to path: String) throws(FileFault) {
+    var file = try PartialFile(path)
+    try file.write(bytes)
+    try file.finish()
   }
 }

@@ -20,7 +20,7 @@ final class LineChecks: Sendable {
   /// Checks lines with a function, which answers what is wrong with one.
   init(_ check: @escaping @Sendable (ImportLine) -> InputError?) throws {
     self.check = check
-    _ = try WriterThread(name: "ledger-checker") { [self] in
+    _ = try WorkThread(name: "ledger-checker") { [self] in
       while let lines = next() {
         look(at: lines)
         state.update { $0.isBusy = false }

@@ -24,7 +24,7 @@ extension Refusal {
       "data"
     case .dayClosed, .postedBeforeItsDay:
       "data.postedOn"
-    case .linesDoNotAddUp, .chargeBelowZero:
+    case .linesDoNotAddUp, .pointsDoNotAddUp, .chargeBelowZero:
       "data.total"
     case .usageAlreadyCharged:
       "data.usage"
@@ -32,7 +32,7 @@ extension Refusal {
       "data.charge"
     case .paymentAboveReceivable, .refundAbovePaid, .aboveRemainder, .waiverBelowZero, .allocationAboveCost,
       .voucherOverdrawn, .holdExceeded, .programmeBudgetExceeded, .capPerUserYearExceeded, .ratioExceeded,
-      .reversedAboveDeducted:
+      .reversedAboveDeducted, .paidAboveDue:
       "data.amount"
     case .voucherStillHeld, .voucherExpired, .voucherNotExpired:
       "data.voucher"
@@ -49,6 +49,16 @@ extension Refusal {
       "data.from"
     case .controlTotalsDiffer:
       "data.controlTotals"
+    case .positionAheadOfLog(let field, _, _): "data.\(field)"
+    case .indicatorNotInSet: "data.indicator"
+    case .saidInCycle: "data.cycle"
+    case .wrongState(_, _, .qualificationSuspended), .wrongState(_, _, .qualificationRevoked),
+      .wrongState(_, _, .qualificationRestored):
+      "data.qualification"
+    case .subjectKeyDestroyed: "data"
+    case .needsTwoParties(let field, _): "data.\(field)"
+    case .signingKeyUnknown, .signingKeyOfAnotherParty, .signingKeyRevoked, .signingKeyOutsideRole: "signingkey"
+    case .signatureWrong, .signatureRequired: "signature"
     case .alreadyExists(let tag, _), .wrongState(let tag, _, _): "data.\(tag.kind.wireName)"
     }
   }

@@ -1,16 +1,22 @@
 public import EventLog
 public import EventModel
+public import LMDB
 internal import Sharing
 
 extension Ledger {
-  /// Reads every record again and compares every derived row with the log.
+  /// Reads every record again, compares every derived row with the log and judges the authorship of every event.
   ///
   /// - Parameter progress: called now and then with the position reached and the head.
   /// - Returns: what was found; damage is part of the report, not an error.
   /// - Complexity: O(events + rows · log rows).
   public func audit(progress: (Position, Position) -> Void = { _, _ in }) throws(LedgerError) -> AuditReport {
     do {
-      return try log.audit(progress: progress)
+      var authors = AuthorAudit()
+      var report = try log.audit(progress: progress) { event in
+        authors.refusal(of: event).map { "authorship: \($0)" }
+      }
+      report.signatureCount = authors.signatureCount
+      return report
     } catch {
       throw LedgerError(error)
     }
@@ -26,6 +32,23 @@ extension Ledger {
       try log.backup(to: target)
     } catch let error as CopyDamaged {
       throw .copyDamaged(path: target, error.report)
+    } catch {
+      throw LedgerError(error)
+    }
+  }
+
+  /// Rewrites the data file with the pages in use alone, so that nothing of freed pages remains, and overwrites the old
+  /// one. No record changes.
+  ///
+  /// Nothing else may have the ledger open. Interrupted at any moment, the ledger is whole; it is simply run again.
+  ///
+  /// - Throws: ``LedgerError/fault(_:)``, code `inUse` when another process has the ledger open;
+  ///   ``LedgerError/copyDamaged(path:_:)`` when the ledger cannot be read whole, which is then left as it is.
+  public static func compact(at path: String) throws(LedgerError) -> Compaction {
+    do {
+      return try EventLog.compact(directory: path, postings: ChartOfAccounts())
+    } catch let error as CopyDamaged {
+      throw .copyDamaged(path: path + "/compact", error.report)
     } catch {
       throw LedgerError(error)
     }

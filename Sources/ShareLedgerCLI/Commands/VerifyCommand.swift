@@ -7,7 +7,7 @@ struct VerifyCommand: ParsableCommand {
     commandName: "verify", abstract: "Read every record again and compare every index row with the log.",
     discussion: """
       Checks that no position is missing, each record has its checksum, decodes and encodes to its own bytes, recorded \
-      time rises, and each row that must exist does and no other. Damage is listed by position, the exit status is 3.
+      time rises, each row that must exist does and no other, and authors signed what is signed in their name. Damage is listed by position, the exit status is 3.
 
       EXAMPLE
         shareledger verify lab
@@ -52,13 +52,15 @@ struct VerifyCommand: ParsableCommand {
   private func write(_ report: AuditReport, _ output: Output) throws(FileFault) {
     for damage in report.damages { try output.line(Visible.text(damage)) }
     let verdict = report.isIntact ? "intact" : "\(report.damageCount) damages"
-    try output.line("read \(report.eventCount) events and \(report.rowCount) rows: \(verdict)")
+    let signatures = report.signatureCount == 0 ? "" : ", \(report.signatureCount) signatures"
+    try output.line("read \(report.eventCount) events and \(report.rowCount) rows\(signatures): \(verdict)")
   }
 
   private func write(_ report: AuditReport, to writer: inout JSONWriter) {
     writer.beginObject()
     writer.member("events", Int64(clamping: report.eventCount))
     writer.member("rows", Int64(clamping: report.rowCount))
+    writer.member("signatures", Int64(clamping: report.signatureCount))
     writer.member("damageCount", Int64(clamping: report.damageCount))
     writer.key("damages")
     writer.beginArray()

@@ -12,8 +12,9 @@ struct AsOfOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "What the ledger knew: up to a position, or recorded by an instant (a day means its end in Beijing).",
-      discussion: "Default: everything.", valueName: "position|instant"),
+      "What the ledger knew: up to a position, recorded by an instant (a day means its end in Beijing), or under a "
+        + "checkpoint, whose root the ledger has to have.",
+      discussion: "Default: everything.", valueName: "position|instant|file"),
     transform: Arguments.known)
   var known: Known?
 
@@ -33,7 +34,18 @@ enum Arguments {
 
   @Sendable static func known(_ text: String) throws -> Known {
     let isPosition = text.utf8.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
-    return try isPosition ? .position(position(text)) : .instant(validTime(text))
+    if isPosition { return try .position(position(text)) }
+    do {
+      return try .instant(validTime(text))
+    } catch let error as ValidationError {
+      // What is no time may be a checkpoint's file; a name that could be both is the time.
+      guard SmallFile.exists(text) else { throw error }
+      do {
+        return try .checkpoint(NoteFile.head(text))
+      } catch {
+        throw ValidationError("\(error)")
+      }
+    }
   }
 
   @Sendable static func position(_ text: String) throws -> Position { try checked { try Position(text) } }

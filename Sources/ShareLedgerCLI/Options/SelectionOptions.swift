@@ -29,8 +29,8 @@ struct SelectionOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Only events known then: up to a position, or recorded by an instant.", discussion: "Default: all.",
-      valueName: "position|instant"),
+      "Only events known then: up to a position, recorded by an instant, or under a checkpoint.",
+      discussion: "Default: all.", valueName: "position|instant|file"),
     transform: Arguments.known)
   var known: Known?
 

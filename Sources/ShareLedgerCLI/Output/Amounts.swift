@@ -24,6 +24,18 @@ enum Amounts {
     }
   }
 
+  /// The value of an indicator: a rate in per cent, hours, yuan, or a number with two decimals.
+  static func score(_ value: ExactRatio, _ indicator: ScoreIndicator) -> String {
+    switch indicator.unit {
+    case .basisPoints where indicator != .satisfaction:
+      value.rounded(in: .basisPoints).map { yuan(Int128($0)) + " %" } ?? "?"
+    case .seconds: value.rounded(in: .seconds).map { hours(Int128($0)) } ?? "?"
+    case .fen: value.rounded(in: .fen).map { yuan(Int128($0)) } ?? "?"
+    case .count where value.denominator == 1: "\(value.numerator)"
+    case .basisPoints, .count: value.hundredths.map { yuan($0) } ?? "?"
+    }
+  }
+
   private static func sign(_ amount: Int128) -> String { amount < 0 ? "-" : "" }
 
   private static func twoDigits(_ number: UInt128) -> String { number < 10 ? "0\(number)" : "\(number)" }

@@ -14,6 +14,10 @@ struct Sheet {
     /// A ratio in hundredths, with two decimals for all.
     case hundredths(Int128?)
     case flag(Bool)
+    /// Points of an assessment for people, basis points for programs.
+    case points(Int64?)
+    /// The value of an indicator: for programs in the unit of its targets.
+    case score(ExactRatio?, ScoreIndicator?)
     /// Evidence: for people the first few.
     case positions([Position])
   }
@@ -22,6 +26,8 @@ struct Sheet {
   let name: String
   /// The names of the columns.
   let titles: [String]
+  /// The names of the columns for people, when they have others.
+  var shownTitles: [String]?
   private(set) var rows: [[Value]] = []
   /// What holds for the answer as a whole: below the table, and members in JSON; CSV has rows only.
   var facts: [(name: String, value: Value)] = []
@@ -40,7 +46,7 @@ struct Sheet {
       try output.write(CSV.row(titles.map { .text($0) }))
       for row in rows { try output.write(CSV.row(row.map(\.cell))) }
     case nil:
-      var table = Table(titles)
+      var table = Table(shownTitles ?? titles)
       for row in rows { table.add(row.map(\.shownCell)) }
       try output.table(table)
       for fact in facts where !fact.value.shownCell.content.isEmpty {
@@ -72,6 +78,9 @@ extension Sheet.Value {
     case .fen(let amount), .seconds(let amount): amount.map { .number("\($0)") } ?? .none
     case .hundredths(let amount): amount.map { .number(Amounts.yuan($0)) } ?? .none
     case .flag(let flag): .text("\(flag)")
+    case .points(let points): points.map { .number("\($0)") } ?? .none
+    case .score(let value, let indicator):
+      value?.rounded(in: indicator?.unit ?? .count).map { .number("\($0)") } ?? .none
     case .positions(let positions): .text(positions.map(\.description).joined(separator: " "))
     }
   }
@@ -82,6 +91,8 @@ extension Sheet.Value {
     case .fen(let amount): amount.map { .number(Amounts.yuan($0)) } ?? .none
     case .seconds(let amount): amount.map { .number(Amounts.hours($0)) } ?? .none
     case .flag(let flag): .text(flag ? "yes" : "no")
+    case .points(let points): points.map { .number(Amounts.yuan(Int128($0))) } ?? .none
+    case .score(let value?, let indicator?): .number(Amounts.score(value, indicator))
     case .positions(let positions) where positions.count > Self.shownPositionCountMax:
       .text(
         positions.prefix(Self.shownPositionCountMax).map(\.description).joined(separator: " ")
@@ -98,7 +109,8 @@ extension JSONWriter {
     case .text(let text): member(name, text)
     case .count(let number): member(name, number)
     case .flag(let flag): member(name, flag)
-    case .fen, .seconds, .hundredths:
+    case .points(let points): member(name, points)
+    case .fen, .seconds, .hundredths, .score:
       if case .none = value.cell { member(name, nil as String?) } else { member(name, value.cell.content) }
     case .positions(let positions):
       key(name)

@@ -1,5 +1,6 @@
 import Glibc
 import ShareLedger
+import Synchronization
 
 /// Messages for people beside the output.
 enum StandardError {
@@ -28,4 +29,15 @@ struct ProgressLine {
     if !shown.isEmpty { StandardError.write("\r\u{1B}[K") }
     shown = ""
   }
+}
+
+/// The same for a command whose work is done by several threads.
+final class SharedProgressLine: Sendable {
+  private let line = Mutex(ProgressLine())
+
+  /// Replaces the line when the text changed.
+  func show(_ text: String) { line.withLock { $0.show(text) } }
+
+  /// Takes the line away.
+  func end() { line.withLock { $0.end() } }
 }

@@ -11,10 +11,11 @@ package struct ChartOfAccounts: PostingRules {
   package func entry(of event: Event) throws(Refusal) -> Entry {
     var list = PostingList(day: event.validTime.day)
     switch event.type.group {
-    case .parties, .resources: return .empty
+    case .parties, .resources, .privacy: return .empty
     case .use: list.addUse(event.payload)
     case .money: list.addMoney(event.payload)
     case .vouchers: list.addVouchers(event.payload)
+    case .oversight: list.addOversight(event.payload)
     }
     return try Entry(list.postings)
   }

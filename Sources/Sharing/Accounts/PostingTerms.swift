@@ -9,7 +9,9 @@ struct PostingTerms {
 
   /// `nil` for events that count nothing.
   init?(_ payload: EventPayload) {
-    let terms = PostingTerms.ofUse(payload) ?? PostingTerms.ofMoney(payload) ?? PostingTerms.ofVouchers(payload)
+    let terms =
+      PostingTerms.ofUse(payload) ?? PostingTerms.ofMoney(payload) ?? PostingTerms.ofVouchers(payload)
+      ?? PostingTerms.ofOversight(payload)
     guard let terms else { return nil }
     (units, postedOn) = terms
   }
@@ -62,6 +64,16 @@ struct PostingTerms {
     case .voucherRevoked(let data): ([], data.postedOn)
     case .voucherRefused(let data): ([data.unit], nil)
     case .redemptionPaid(let data): ([data.unit], data.postedOn)
+    default: nil
+    }
+  }
+
+  private static func ofOversight(_ payload: EventPayload) -> Terms? {
+    switch payload {
+    case .subsidyAwarded(let data): ([data.unit], data.postedOn)
+    case .subsidyPaid(let data): ([data.unit], data.postedOn)
+    case .clawbackOrdered(let data): ([], data.postedOn)
+    case .clawbackReceived(let data): ([], data.postedOn)
     default: nil
     }
   }

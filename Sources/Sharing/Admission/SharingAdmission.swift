@@ -12,9 +12,10 @@ package struct SharingAdmission: AdmissionPolicy {
 
   /// All rules there are.
   static let rules: [Rule] =
-    TimeRules.all + LimitRules.all + IdentityRules.all + PartyRules.all + RoleRules.all + PolicyRules.all
-    + ResourceRules.all + BookingRules.all + UsageRules.all + OutageRules.all + CourseRules.all + moneyRules
-    + voucherRules + RetractionRules.all
+    TimeRules.all + AuthorRules.all + PrivacyRules.all + LimitRules.all + IdentityRules.all + PartyRules.all
+    + RoleRules.all + PolicyRules.all + ResourceRules.all + BookingRules.all + UsageRules.all + OutageRules.all
+    + CourseRules.all + moneyRules
+    + voucherRules + OversightRules.all + RetractionRules.all
 
   private static let moneyRules: [Rule] =
     MoneyLimitRules.all + FeeRules.all + CostRules.all + ChargeRules.all + SettlementRules.all + InvoiceRules.all

@@ -44,6 +44,12 @@ public struct CivilPeriod: Sendable, Hashable {
     self.through = through
   }
 
+  /// The 365 days up to a day, fewer at the beginning of the calendar.
+  init(yearThrough last: Day) {
+    from = (try? last.advanced(by: -364)) ?? .first
+    through = last
+  }
+
   /// Whether a day lies in it.
   public func contains(_ day: Day) -> Bool { from <= day && day <= through }
 

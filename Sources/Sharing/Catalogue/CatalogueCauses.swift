@@ -51,6 +51,7 @@ extension CatalogueField {
     case .resourceTransferred: self == .unit || self == .unitName
     case .partyRegistered, .partyUpdated, .partyMerged: self == .unitName
     case .resourceRevalued: self == .originalValue || isOfDuty
+    case .resourceFundingCorrected: self == .funding || isOfDuty
     case .resourceRegistered: self == .registeredOn || isOfLateness
     case .resourceOpened, .resourceClosed:
       self == .mode || self == .weeklyHours || self == .openedOn || isOfLateness

@@ -11,6 +11,8 @@ struct Duty: Hashable {
   var isInScope = false
   var mustOpen = false
   var openedOn: Day?
+  /// The day the deadline is counted from; absent without a deadline.
+  var startsOn: Day?
   var dueOn: Day?
   var daysLate: Int?
   var isOverdue = false
@@ -24,7 +26,7 @@ struct Duty: Hashable {
     let start = max(
       Duty.scopeStart(resource, facts, policies, on: day), resource.exemptionOver(by: day) ?? facts.acceptedOn)
     guard let due = try? start.advanced(by: Int(policies.policy(on: start).registrationDays)) else { return }
-    dueOn = due
+    (startsOn, dueOn) = (start, due)
     openedOn = resource.openSpells.first { $0.to.map { $0 > start } ?? true }?.from
     let metOn = openedOn.flatMap { opened in resource.registeredOn.map { max(opened, $0) } }
     daysLate = max(0, (metOn ?? day).days(since: due))

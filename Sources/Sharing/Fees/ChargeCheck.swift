@@ -43,26 +43,12 @@ public struct ChargeCheck: Sendable, Hashable {
   }
 
   private static func findings(_ state: ChargeState, _ charge: ChargeAssessed, _ quote: Quote) -> [ChargeFinding] {
-    var found: [ChargeFinding] = []
-    if charge.standard != quote.standard {
-      found.append(.otherStandard(named: charge.standard, inForce: quote.standard))
-    }
-    let quoted = sums(quote.lines.map { ($0.line.component, $0.amount.amount) })
-    let charged = sums(charge.lines.map { ($0.component, $0.amount.amount) })
-    let standing = sums(state.lines.map { ($0.component, $0.amount) })
-    let isPut = CostComponent.allCases.allSatisfy { standing[$0, default: 0] == quoted[$0, default: 0] }
-    for component in CostComponent.allCases where !isPut {
-      if quoted[component] == nil, charged[component] != nil { found.append(.componentNotListed(component)) }
-      let (charged, quoted) = (charged[component, default: 0], quoted[component, default: 0])
-      if charged != quoted {
-        found.append(.chargeDiffersFromStandard(component, charged: charged, quoted: quoted))
-      }
-    }
-    return found
-  }
-
-  private static func sums(_ amounts: [(component: CostComponent, fen: Int64)]) -> [CostComponent: Int64] {
-    amounts.reduce(into: [:]) { $0[$1.component, default: 0] += $1.fen }
+    var (charged, standing, quoted) = (ComponentSums(), ComponentSums(), ComponentSums())
+    for line in charge.lines { charged.add(line.amount.amount, to: line.component) }
+    for line in state.lines { standing.add(line.amount, to: line.component) }
+    for line in quote.lines { quoted.add(line.amount.amount, to: line.line.component) }
+    return ChargeFinding.all(
+      named: charge.standard, inForce: quote.standard, charged: charged, standing: standing, quoted: quoted)
   }
 }
 

@@ -28,7 +28,8 @@ struct ChargeChecking {
       let userClass = try service.userClass(charge.userClass)
       let book = try book(of: service.resource, log)
       let quantities = ServiceQuantities(time: service.time, samples: service.samples)
-      let items = ItemCounts(charge, book, service, userClass)
+      let standard = book.standard(for: service.resource, on: service.serviceDay)
+      let items = ItemCounts(charge.lines, standard.map { Tariff($0.lines).lines(for: userClass) } ?? [])
       return book.quote(service, for: userClass) { index, line in
         line.basis == .perItem ? items[index] : quantities.quantity(of: line)
       }
@@ -42,29 +43,4 @@ struct ChargeChecking {
     books[resource] = book
     return book
   }
-}
-
-/// How many items a charge says were handed out, for each line of the standard: no usage records them.
-///
-/// A line of the charge belongs to the standard's line of the same component and label; when the standard has several of
-/// these, the first to the first and so on.
-private struct ItemCounts {
-  private var counts: [Int64] = []
-
-  init(_ charge: ChargeAssessed, _ book: FeeBook, _ service: Service, _ userClass: Identifier) {
-    guard let standard = book.standard(for: service.resource, on: service.serviceDay) else { return }
-    let lines = Tariff(standard.lines).lines(for: userClass)
-    for (index, line) in lines.enumerated() {
-      let isPeer = { (peer: FeeLine) in peer.component == line.component && peer.label == line.label }
-      let own = charge.lines.filter { $0.component == line.component && $0.label == line.label }
-      let place = lines[..<index].filter(isPeer).count
-      if lines.filter(isPeer).count == 1 {
-        counts.append(max(0, own.reduce(0) { $0 + $1.quantity.value }))
-      } else {
-        counts.append(place < own.count ? max(0, own[place].quantity.value) : 0)
-      }
-    }
-  }
-
-  subscript(_ index: Int) -> Int64 { counts.indices.contains(index) ? counts[index] : 0 }
 }

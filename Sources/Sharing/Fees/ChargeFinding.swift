@@ -30,3 +30,29 @@ public enum ChargeFinding: Sendable, Hashable {
     }
   }
 }
+
+extension ChargeFinding {
+  /// What is wrong with a charge that has a price.
+  ///
+  /// - Parameters:
+  ///   - named: the standard it names.
+  ///   - inForce: the standard in force.
+  ///   - charged: its lines as assessed.
+  ///   - standing: its lines after adjustments; when they are what the standard says, no amount is wrong.
+  ///   - quoted: what the standard says.
+  static func all(
+    named: Identifier?, inForce: Identifier, charged: ComponentSums, standing: ComponentSums, quoted: ComponentSums
+  ) -> [ChargeFinding] {
+    var found: [ChargeFinding] = []
+    if named != inForce { found.append(.otherStandard(named: named, inForce: inForce)) }
+    if standing.hasAmounts(of: quoted) { return found }
+    for component in CostComponent.allCases {
+      if !quoted.names(component), charged.names(component) { found.append(.componentNotListed(component)) }
+      if charged[component] != quoted[component] {
+        found.append(
+          .chargeDiffersFromStandard(component, charged: charged[component], quoted: quoted[component]))
+      }
+    }
+    return found
+  }
+}

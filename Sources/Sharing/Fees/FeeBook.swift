@@ -74,6 +74,9 @@ package struct FeeBook: Sendable {
   /// One standard, whether in force or not.
   package subscript(_ id: Identifier) -> FeeStandard? { standards.first { $0.standard == id } }
 
+  /// The places in ``standards`` of those that cover a resource, the one that counts first.
+  func places(covering resource: Identifier) -> [Int] { covering[resource] ?? [] }
+
   private func inForce(for resource: Identifier, on day: Day) -> Int? {
     covering[resource]?.first { standards[$0].holds(on: day) }
   }

@@ -10,7 +10,7 @@ enum TierPrice {
   /// - Returns: the amount, half a fen rounded up; `nil` when it lies outside ±(2^53 − 1).
   static func amount(_ tiers: [FeeTier], quantity: Int64, basis: FeeBasis) -> Fen? {
     let perPrice: Int128 = basis == .perHour ? 3_600 : 1
-    let sorted = tiers.indices.sorted { (tiers[$0].over, $0) < (tiers[$1].over, $1) }.map { tiers[$0] }
+    let sorted = TierPrice.isRising(tiers) ? tiers : TierPrice.sorted(tiers)
     var sum: Int128 = 0
     for (index, tier) in sorted.enumerated() where quantity > tier.over.value {
       let end = index + 1 < sorted.count ? min(quantity, sorted[index + 1].over.value) : quantity
@@ -22,5 +22,13 @@ enum TierPrice {
     }
     guard let amount = Int64(exactly: ExactRatio.halfUp(sum, over: perPrice)) else { return nil }
     return try? Fen(amount)
+  }
+
+  private static func isRising(_ tiers: [FeeTier]) -> Bool {
+    tiers.indices.dropFirst().allSatisfy { tiers[$0 - 1].over <= tiers[$0].over }
+  }
+
+  private static func sorted(_ tiers: [FeeTier]) -> [FeeTier] {
+    tiers.indices.sorted { (tiers[$0].over, $0) < (tiers[$1].over, $1) }.map { tiers[$0] }
   }
 }

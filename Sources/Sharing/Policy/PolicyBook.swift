@@ -5,6 +5,10 @@ package import EventModel
 package struct PolicyBook: Sendable, Hashable {
   /// The policy that holds from a day on.
   package struct Edition: Sendable, Hashable {
+    /// The policy that was published.
+    package let id: Identifier
+    /// The event that published it.
+    package let position: Position
     /// Its first day.
     package let effectiveFrom: Day
     /// All numbers from that day on.
@@ -15,9 +19,13 @@ package struct PolicyBook: Sendable, Hashable {
   package private(set) var editions: [Edition] = []
   /// The events the book rests on.
   package private(set) var positions: [Position] = []
+  /// What holds before the first edition.
+  private var base = Policy()
 
   /// Folds `policy.published` events: a later effective day wins, for the same day the later event.
-  package init(_ events: [RecordedEvent]) {
+  ///
+  /// - Parameter proposed: values that hold instead of the published ones, on all days; by default none.
+  package init(_ events: [RecordedEvent], proposed: [Policy.Parameter: Int64] = [:]) {
     let published = events.compactMap { event -> (RecordedEvent, PolicyPublished)? in
       guard case .policyPublished(let data) = event.event.payload else { return nil }
       return (event, data)
@@ -28,13 +36,17 @@ package struct PolicyBook: Sendable, Hashable {
       return leftTime != rightTime ? leftTime < rightTime : left.0.position < right.0.position
     }
     var policy = Policy()
-    for (_, data) in ordered {
+    for (name, value) in proposed { policy.set(name, to: value) }
+    base = policy
+    for (event, data) in ordered {
       for parameter in data.parameters {
-        // Other rules have parameters of their own; these are the catalogue's.
-        guard let name = Policy.Parameter(rawValue: parameter.name.text) else { continue }
+        // Integrators may publish numbers of their own.
+        guard let name = Policy.Parameter(rawValue: parameter.name.text), proposed[name] == nil else { continue }
         policy.set(name, to: parameter.value.value)
       }
-      editions.append(Edition(effectiveFrom: data.effectiveFrom, policy: policy))
+      editions.append(
+        Edition(
+          id: data.policy, position: event.position, effectiveFrom: data.effectiveFrom, policy: policy))
     }
     positions = ordered.map(\.0.position).sorted()
   }
@@ -51,7 +63,8 @@ package struct PolicyBook: Sendable, Hashable {
   }
 
   /// The policy in force on a day.
-  package func policy(on day: Day) -> Policy {
-    editions.last { $0.effectiveFrom <= day }?.policy ?? Policy()
-  }
+  package func policy(on day: Day) -> Policy { edition(on: day)?.policy ?? base }
+
+  /// The edition in force on a day; `nil` while the regulation's own numbers hold.
+  package func edition(on day: Day) -> Edition? { editions.last { $0.effectiveFrom <= day } }
 }

@@ -48,6 +48,8 @@ enum CourseRules {
       try Copies.check("unit", data.unit, equals: begun.unit)
       try Copies.check("user", data.user, equals: begun.user)
       try Copies.check("charges", data.charges, equals: begun.charges)
+    case (.keyRevoked(let data), .keyBound(let begun)):
+      try Copies.check("party", data.party, equals: begun.party)
     case (.disputeResolved(let data), .disputeOpened(let begun)):
       try Copies.check("charge", data.charge, equals: begun.charge)
     default: break

@@ -29,7 +29,7 @@ extension Identities {
       [("claim", Tag(.claim, data.claim))] + redemption(data.unit, data.programme, data.deductions)
     case .redemptionPaid(let data):
       [("claim", Tag(.claim, data.claim))] + redemption(data.unit, data.programme, data.deductions)
-    default: []
+    default: oversightReferences(payload)
     }
   }
 

@@ -4,7 +4,8 @@ import EventModel
 ///
 /// The first tag of every event is the entity it is about.
 enum Identities {
-  /// The type that creates an entity of a kind; `nil` for books, which are there from the start.
+  /// The type that creates an entity of a kind; `nil` for books, which are there from the start, and for subjects, whom
+  /// nothing but a pseudonym is known of.
   static func creator(of kind: TagKind) -> EventType? {
     switch kind {
     case .party: .partyRegistered
@@ -33,6 +34,16 @@ enum Identities {
     case .voucher: .voucherIssued
     case .deduction: .voucherDeducted
     case .claim: .redemptionClaimed
+    case .purchase: .purchaseProposed
+    case .cycle: .cycleOpened
+    case .subsidy: .subsidyAwarded
+    case .finding: .findingConfirmed
+    case .rectification: .rectificationOrdered
+    case .fraud: .fraudFound
+    case .clawback: .clawbackOrdered
+    case .subject: nil
+    case .key: .keyBound
+    case .logKey: .logKeyPublished
     }
   }
 
@@ -43,6 +54,7 @@ enum Identities {
   static func references(_ payload: EventPayload) -> [(field: String, tag: Tag)] {
     switch payload {
     case .partyRegistered, .policyPublished, .indicatorSetPublished, .programmeOpened, .eventRetracted: []
+    case .logKeyPublished: []
     case .partyUpdated(let data): [("party", Tag(.party, data.party))]
     case .partyMerged(let data): [("from", Tag(.party, data.from)), ("into", Tag(.party, data.into))]
     case .roleGranted(let data): [("party", Tag(.party, data.party))]
@@ -65,6 +77,11 @@ enum Identities {
     case .demandWithdrawn(let data): [("demand", Tag(.demand, data.demand)), ("user", Tag(.party, data.user))]
     case .demandMatched(let data):
       [("demand", Tag(.demand, data.demand)), ("by", Tag(.party, data.by))] + resources([data.resource])
+    case .keyBound(let data): [("party", Tag(.party, data.party))]
+    case .keyRevoked(let data): [("key", Tag(.key, data.key)), ("party", Tag(.party, data.party))]
+    case .accessLogged: []
+    case .subjectKeyDestroyed(let data):
+      [("requestedBy", Tag(.party, data.requestedBy)), ("approvedBy", Tag(.party, data.approvedBy))]
     default: resourceReferences(payload)
     }
   }
@@ -79,6 +96,7 @@ enum Identities {
     case .resourceExempted(let data):
       [("resource", Tag(.resource, data.resource)), ("approvedBy", Tag(.party, data.approvedBy))]
     case .resourceRevalued(let data): resources([data.resource])
+    case .resourceFundingCorrected(let data): resources([data.resource])
     case .resourceUpdated(let data): resources([data.resource])
     case .resourceOpened(let data): resources([data.resource])
     case .resourceClosed(let data): resources([data.resource])

@@ -6,11 +6,13 @@ enum LimitRules {
   static let weekSecondsMax: Int64 = 7 * 86_400
 
   static let all = [
-    Rule("amountsAreNotNegative", types: [.resourceAcquired, .resourceRevalued]) { event, _ in
+    Rule("amountsAreNotNegative", types: [.resourceAcquired, .resourceRevalued, .resourceFundingCorrected]) {
+      event, _ in
       switch event.payload {
       case .resourceAcquired(let data):
         if let value = data.originalValue { try amount(value, "originalValue") }
-        for (index, source) in data.funding.enumerated() { try amount(source.amount, "funding[\(index)].amount") }
+        try amounts(data.funding)
+      case .resourceFundingCorrected(let data): try amounts(data.funding)
       case .resourceRevalued(let data): try amount(data.originalValue, "originalValue")
       default: break
       }
@@ -57,6 +59,10 @@ enum LimitRules {
       }
     },
   ]
+
+  private static func amounts(_ funding: [Funding]) throws(Refusal) {
+    for (index, source) in funding.enumerated() { try amount(source.amount, "funding[\(index)].amount") }
+  }
 
   private static func amount(_ fen: Fen, _ field: String) throws(Refusal) {
     try number(fen.amount, field, in: 0...Fen.range.upperBound)

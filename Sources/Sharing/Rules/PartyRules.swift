@@ -17,7 +17,9 @@ enum PartyRules {
     },
     Rule("updateChangesSomething", types: [.partyUpdated]) { event, _ in
       guard case .partyUpdated(let data) = event.payload else { return }
-      if data.kind == nil, data.legalKind == nil, data.name == nil, data.adcode == nil {
+      if data.kind == nil, data.legalKind == nil, data.name == nil, data.adcode == nil,
+        data.contact == nil
+      {
         throw Refusal.changesNothing(event.type)
       }
     },

@@ -3,8 +3,8 @@ import EventModel
 
 /// Taking back a fact recorded by mistake: it must be there, be of a kind that can be taken back, and carry nothing.
 enum RetractionRules {
-  /// Types that make postings, are taken back by an event of their own or carry others that do, and retractions
-  /// themselves.
+  /// Types that make postings, are taken back by an event of their own or carry others that do, retractions themselves,
+  /// and what later events were judged by as it was recorded: keys, accesses and destructions.
   static let notRetractable: Set<EventType> = [
     .usageRecorded, .usageCorrected, .usageVoided, .outageEnded, .maintenanceEnded, .satisfactionRated,
     .complaintFiled, .complaintResolved, .outcomeReported, .acknowledgementVerified, .eventRetracted,
@@ -12,7 +12,9 @@ enum RetractionRules {
     .invoiceVoided, .paymentReceived, .refundIssued, .disputeOpened, .disputeResolved, .incomeBudgeted, .incomeSpent,
     .guidingFundGranted, .periodClosed, .periodReopened, .programmeOpened, .voucherIssued, .voucherHeld,
     .voucherHoldReleased, .voucherDeducted, .voucherDeductionReversed, .voucherReturned, .voucherExpired,
-    .voucherRevoked, .voucherRefused, .redemptionClaimed, .redemptionRejected, .redemptionPaid,
+    .voucherRevoked, .voucherRefused, .redemptionClaimed, .redemptionRejected, .redemptionPaid, .subsidyAwarded,
+    .subsidyPaid, .clawbackOrdered, .clawbackReceived,
+    .keyBound, .keyRevoked, .accessLogged, .subjectKeyDestroyed,
   ]
 
   static let all = [

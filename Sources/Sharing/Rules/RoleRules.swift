@@ -12,11 +12,14 @@ enum RoleRules {
     .roleRevoked: [.committee, .office],
     .policyPublished: [.committee, .office],
     .indicatorSetPublished: [.committee, .office],
+    .logKeyPublished: [.committee, .office],
     .periodReopened: [.committee, .office],
     .programmeOpened: [.department],
     .voucherIssued: [.department],
     .voucherRevoked: [.department],
-  ]
+    .keyBound: [.committee, .office, .serviceCentre],
+    .keyRevoked: [.committee, .office, .serviceCentre],
+  ].merging(OversightRoles.needed) { $1 }
 
   static let all = [
     Rule("actorHoldsTheRole", types: Set(neededRoles.keys)) { event, context in

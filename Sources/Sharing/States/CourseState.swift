@@ -1,7 +1,7 @@
 import EventModel
 
 /// Anything that begins once and ends once: outages, maintenance, complaints, demands, carriers, agencies, outcomes, fee
-/// standards, invoices, disputes.
+/// standards, invoices, disputes, rectifications, signing keys.
 struct CourseState: EntityState {
   private enum Stage: String {
     case unknown = "not begun"
@@ -39,11 +39,13 @@ struct CourseState: EntityState {
   private static func step(_ type: EventType) -> Step? {
     switch type {
     case .outageStarted, .maintenanceStarted, .complaintFiled, .demandPosted, .carrierDesignated, .agencyAuthorised,
-      .outcomeReported, .feeStandardPublished, .invoiceIssued, .disputeOpened:
+      .outcomeReported, .feeStandardPublished, .invoiceIssued, .disputeOpened, .rectificationOrdered,
+      .keyBound:
       .begins
     case .demandMatched: .happens
     case .outageEnded, .maintenanceEnded, .complaintResolved, .demandWithdrawn, .carrierRevoked, .agencyEnded,
-      .acknowledgementVerified, .feeStandardWithdrawn, .invoiceVoided, .disputeResolved:
+      .acknowledgementVerified, .feeStandardWithdrawn, .invoiceVoided, .disputeResolved, .rectificationAccepted,
+      .rectificationFailed, .keyRevoked:
       .ends
     default: nil
     }

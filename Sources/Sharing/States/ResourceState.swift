@@ -55,6 +55,9 @@ struct ResourceState: EntityState {
     return exemption.ground
   }
 
+  /// The last day of the exemption, when it has one.
+  var lastExemptedDay: Day? { exemption?.to }
+
   /// The first day without the last exemption, if one is over by the day.
   func exemptionOver(by day: Day) -> Day? {
     guard let exemption else { return exemptionEndedOn }
@@ -90,6 +93,7 @@ struct ResourceState: EntityState {
       for change in data.changes { try? facts?.set(change.field, to: change.value) }
     case .resourceRevalued(let data): values.append(ValueChange(from: day, value: data.originalValue))
     case .resourceTransferred(let data): facts?.unit = data.to
+    case .resourceFundingCorrected(let data): facts?.funding = data.funding
     case .resourceRegistered: registeredOn = registeredOn ?? day
     case .resourceOpened(let data): open(data.mode, data.weeklyHours, on: day)
     case .resourceClosed: close(on: day)

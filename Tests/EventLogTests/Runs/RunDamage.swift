@@ -15,7 +15,9 @@ import Testing
   }
 
   /// Tables with a run of the first positions, and a position as known at which its rows are read.
-  static let tables: [(Table, UInt64)] = [(Tables.levels[1], 300), (Tables.postingLevels[1], 300), (Tables.postingLevels[0], 100)]
+  static let tables: [(Table, UInt64)] = [
+    (Tables.levels[1], 300), (Tables.postingLevels[1], 300), (Tables.postingLevels[0], 100),
+  ]
 
   /// The blocks of the first run in a table, by key.
   private func blocks(_ table: Table, _ log: EventLog) throws -> [(key: UInt64, bytes: [UInt8])] {

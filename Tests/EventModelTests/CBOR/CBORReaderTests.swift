@@ -109,7 +109,25 @@ struct CBORReaderTests {
     #expect(throws: CodecError.self) { try second.skip() }
   }
 
-  @Test(arguments: ["f7", "f0", "f97e00", "c000", "40", "f800", "ff"])
+  @Test func `bytes are read, written and skipped behind their length`() throws {
+    for (count, head) in [(0, "40"), (23, "57"), (24, "5818"), (256, "590100")] {
+      let bytes = [UInt8](repeating: 0xFF, count: count)
+      var writer = CBORWriter()
+      writer.bytes(bytes)
+      #expect(writer.bytes == Hex.bytes(head) + bytes)
+      var reader = CBORReader(writer.bytes.span.bytes)
+      #expect(copied(try reader.byteSpan()) == bytes)
+      try reader.end()
+      var skipper = CBORReader(writer.bytes.span.bytes)
+      try skipper.skip()
+      try skipper.end()
+    }
+    #expect(error("5801") { (reader) throws(CodecError) in try reader.skip() }?.reason == .notShortest)
+    #expect(error("42ff") { (reader) throws(CodecError) in _ = try reader.byteSpan() }?.reason == .truncated)
+    #expect(error("62ffff") { (reader) throws(CodecError) in _ = try reader.byteSpan() }?.reason == .wrongType)
+  }
+
+  @Test(arguments: ["f7", "f0", "f97e00", "c000", "e0", "f800", "ff"])
   func `skipping refuses kinds no schema uses`(hex: String) {
     #expect(error(hex) { (reader) throws(CodecError) in try reader.skip() }?.reason == .wrongType)
   }

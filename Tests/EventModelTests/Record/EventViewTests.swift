@@ -42,8 +42,9 @@ struct EventViewTests {
   @Test(arguments: [
     (0, 2, CodecError.Reason.unknownFormat), (1, 2, .unknownVersion), (3, 0xFF, .unknownType), (4, 3, .batchOutOfRange),
     (8, 1, .batchOutOfRange), (12, 0, .lengthMismatch), (23, 0x7F, .illegalValue), (31, 0x80, .illegalValue),
-    (32, 0, .illegalValue), (33, 0, .illegalValue), (34, 0, .illegalValue), (35, 7, .lengthMismatch), (37, 1, .notZero),
-    (39, 1, .notZero), (40, 0x20, .illegalValue), (54, 0x7F, .illegalValue), (55, 0x80, .illegalValue),
+    (32, 0, .illegalValue), (33, 0, .illegalValue), (34, 0, .illegalValue), (35, 7, .lengthMismatch),
+    (37, 1, .lengthMismatch), (38, 1, .notZero), (39, 1, .notZero),
+    (40, 0x20, .illegalValue), (54, 0x7F, .illegalValue), (55, 0x80, .illegalValue),
   ])
   func `a wrong byte in the fixed part has its own reason`(
     index: Int, byte: UInt8, reason: CodecError.Reason

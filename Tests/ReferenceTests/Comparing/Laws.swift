@@ -21,7 +21,7 @@ enum Laws {
     switch family {
     case "voucher", "held": -1
     case "programme": account.hasSuffix(":budget") ? 1 : -1
-    case "claim": 1
+    case "claim", "subsidyDue", "clawbackDue": 1
     case "hours", "idle": 1
     default: nil
     }
@@ -86,6 +86,18 @@ enum TieOuts {
       differences.compare("law: what was paid is what was deducted", "\(name) at \(known)", covered, paid)
     }
     receivables(slow, balances, known: known, into: &differences)
+    dues(slow, balances, known: known, into: &differences)
+  }
+
+  private static func dues(
+    _ slow: SlowLedger, _ balances: [String: Int], known: Int, into differences: inout Differences
+  ) {
+    var sums: [String: Int] = [:]
+    for due in SlowDue.all(slow.facts()) { sums[due.account, default: 0] += due.left }
+    let accounts = balances.filter { $0.key.hasPrefix("subsidyDue:") || $0.key.hasPrefix("clawbackDue:") }
+    differences.compare(
+      "law: what is due is what was promised or ordered and not paid", "at \(known)",
+      accounts.filter { $0.value != 0 }, sums.filter { $0.value != 0 })
   }
 
   private static func receivables(

@@ -4,7 +4,7 @@ import EventModel
 extension HistoryMaker {
   static let useMakers: [Maker] = [
     (10, { try $0.usage() }), (4, { try $0.correction() }), (2, { try $0.void() }), (3, { try $0.booking() }),
-    (2, { try $0.approval() }), (1, { try $0.standstill() }), (1, { try $0.standstillEnd() }),
+    (2, { try $0.approval() }), (1, { try $0.standstill() }), (2, { try $0.standstillEnd() }),
     (1, { try $0.rating() }), (1, { try $0.complaint() }), (1, { try $0.outcome() }),
   ]
 

@@ -29,7 +29,8 @@ struct HistoryMaker {
     func times(_ factor: Int, _ makers: [Maker]) -> [Maker] { makers.map { ($0.weight * factor, $0.make) } }
     makers =
       HistoryMaker.useMakers + times(focus == 1 ? 3 : 1, HistoryMaker.moneyMakers)
-      + times(focus == 2 || focus == 3 ? 3 : 1, HistoryMaker.voucherMakers) + HistoryMaker.otherMakers
+      + times(focus == 2 || focus == 3 ? 3 : 1, HistoryMaker.voucherMakers) + HistoryMaker.dueMakers
+      + HistoryMaker.otherMakers
     self.random = random
   }
 

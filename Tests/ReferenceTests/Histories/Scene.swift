@@ -15,6 +15,7 @@ struct Scene {
   var maintenances: [(data: MaintenanceStarted, start: Instant)] = []
   var complaints: [ComplaintFiled] = []
   var outcomes: [OutcomeReported] = []
+  var dues: [SlowDue] = []
   /// When each entity came to be, by its event's id.
   var events: [RecordedEvent] = []
 
@@ -39,6 +40,7 @@ struct Scene {
     costs = slow.costs()
     vouchers = slow.vouchers()
     periods = slow.periods
+    dues = SlowDue.all(slow.facts())
     for event in slow.facts() {
       switch event.event.payload {
       case .bookingRequested(let data): bookings.append(data)

@@ -24,6 +24,7 @@ struct SlowPosting: Hashable {
   var unit: String? {
     switch family {
     case "guidingFund", "programme", "voucher", "held", "world": nil
+    case "subsidyFund", "clawbackDue", "clawback", "fundCash": nil
     default: account.components(separatedBy: ":")[1]
     }
   }

@@ -69,6 +69,16 @@ struct SlowTable {
       pair(data.postedOn, data.amount, programme + ":deducted", programme + ":paid")
       pair(data.postedOn, data.amount, n("cash", data.unit), n("claim", data.unit, data.programme))
     case .voucherRefused(let data): number(n("refusal", data.unit), 1)
+    default: fillDues(payload)
+    }
+  }
+
+  private mutating func fillDues(_ payload: EventPayload) {
+    switch payload {
+    case .subsidyAwarded(let data): pair(data.postedOn, data.amount, n("subsidyDue", data.unit), "subsidyFund")
+    case .subsidyPaid(let data): pair(data.postedOn, data.amount, n("cash", data.unit), n("subsidyDue", data.unit))
+    case .clawbackOrdered(let data): pair(data.postedOn, data.amount, n("clawbackDue", data.party), "clawback")
+    case .clawbackReceived(let data): pair(data.postedOn, data.amount, "fundCash", n("clawbackDue", data.party))
     default: fillUse(payload)
     }
   }

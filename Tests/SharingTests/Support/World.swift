@@ -2,7 +2,10 @@ import EventModel
 
 /// Short ways to the facts most tests start from: unit `x-uni`, user `u1`, resource `R1`.
 extension TestLedger {
-  func addParty(_ id: String, kind: String = "unit", name: String? = nil, at time: String = "2016-01-01") throws {
+  @discardableResult
+  func addParty(
+    _ id: String, kind: String = "unit", name: String? = nil, at time: String = "2016-01-01"
+  ) throws -> Position {
     try add("party.registered", #"{"party":"\#(id)","kind":"\#(kind)","name":"\#(name ?? id)"}"#, at: time)
   }
 

@@ -66,11 +66,11 @@ extension AccountFamily {
   /// The kind of accounts a family belongs to; hours and counts are kept as assets against the world.
   var accountingRoot: AccountingRoot {
     switch self {
-    case .receivable, .cash, .budget, .claim: .assets
+    case .receivable, .cash, .budget, .claim, .subsidyDue, .clawbackDue, .fundCash: .assets
     case .hours, .idle, .services, .rating, .refusal, .complaint, .outcome: .assets
-    case .income: .income
+    case .income, .clawback: .income
     case .waived, .cost, .spent: .expenses
-    case .costsource, .guidingFund, .world: .equity
+    case .costsource, .guidingFund, .subsidyFund, .world: .equity
     case .programme, .voucher, .held: .liabilities
     }
   }

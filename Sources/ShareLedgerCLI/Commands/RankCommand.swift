@@ -1,0 +1,44 @@
+import ArgumentParser
+import EventModel
+import ShareLedger
+
+/// `rank`: the scorecards of all units or organisations, best first.
+struct RankCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rank", abstract: "Rank all units, or all organisations, by their scorecards of a period (art. 20).",
+    discussion: """
+      EXAMPLE
+        shareledger rank lab --from 2024-01-01 --through 2024-12-31
+        shareledger rank lab --from 2024-01-01 --at 2024-12-31 --known 5000 --set assessment-2024 --csv
+
+      Equal totals are ranked by service income, then by external hours for each resource; what is equal then shares a \
+      rank. Every indicator of the set has a column with its points, or with its value when no set is in force.
+      """)
+
+  @OptionGroup var place: LedgerArgument
+  @OptionGroup var days: DayRangeOptions
+  @OptionGroup var options: ScoreOptions
+  @OptionGroup var asOf: AsOfOptions
+
+  @Option(help: ArgumentHelp("At most so many rows.", valueName: "rows"))
+  var limit: Int?
+
+  @Flag(exclusivity: .exclusive)
+  var format: OutputFormat?
+
+  func validate() throws {
+    try days.requireBeginning()
+    if let limit, limit < 0 { throw ValidationError("--limit must not be negative") }
+  }
+
+  func run() throws {
+    try place.reading { ledger in
+      let view = try asOf.view(ledger)
+      let ranking = try view.scorecards(
+        as: options.role, in: try days.period(in: view), by: options.choice)
+      let output = Output()
+      try RankSheet(ranking: ranking, limit: limit, language: options.language).sheet.write(view.asOf, output, format)
+      try output.flush()
+    }
+  }
+}

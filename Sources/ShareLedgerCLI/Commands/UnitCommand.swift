@@ -1,0 +1,39 @@
+import ArgumentParser
+import EventModel
+import ShareLedger
+
+/// `unit`: everything one party is judged by.
+struct UnitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "unit", abstract: "Show a party's file: findings, sanctions, deadlines, grades, subsidies, clawbacks.",
+    discussion: """
+      Each row is an entry of one section, with its state at --at, amounts in yuan, and the positions behind it.
+
+      EXAMPLE
+        shareledger unit lab 125000004504012315
+        shareledger unit lab 125000004504012315 --at 2024-12-31 --known 5000 --json
+        shareledger unit lab 125000004504012315 --lang zh
+      """)
+
+  @OptionGroup var place: LedgerArgument
+
+  @Argument(help: ArgumentHelp("The party.", valueName: "party"), transform: Arguments.identifier)
+  var party: Identifier
+
+  @OptionGroup var asOf: AsOfOptions
+  @OptionGroup var replay: ReplayOptions
+  @OptionGroup var language: LanguageOption
+
+  @Flag(exclusivity: .exclusive)
+  var format: OutputFormat?
+
+  func run() throws {
+    try place.reading { ledger in
+      let view = try asOf.view(ledger)
+      let file = try replay.run { try view.unitFile(of: party, options: $0) }
+      let output = Output()
+      try UnitFileOutput.sheet(file, language.lang).write(view.asOf, output, format)
+      try output.flush()
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import EventModel
+import ShareLedger
+
+/// `whatif`: what proposed numbers would do to the scorecards of a period.
+struct WhatIfCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "whatif",
+    abstract: "Show which parties a proposed indicator set or policy would move; nothing is recorded.",
+    discussion: """
+      EXAMPLE
+        shareledger whatif lab --from 2024-01-01 --through 2024-12-31 --proposed-set trial.json
+        shareledger whatif lab --from 2024-01-01 --parameter registrationDays=60 --parameter equipmentThresholdFen=50000000
+
+      The file holds the data of an indicatorSet.published event. Proposed parameters hold on all days of the past.
+      """)
+
+  @OptionGroup var place: LedgerArgument
+  @OptionGroup var days: DayRangeOptions
+  @OptionGroup var options: ScoreOptions
+  @OptionGroup var proposal: ProposalOptions
+  @OptionGroup var asOf: AsOfOptions
+
+  @Flag(exclusivity: .exclusive)
+  var format: OutputFormat?
+
+  func validate() throws {
+    try days.requireBeginning()
+    if proposal.isEmpty { throw ValidationError("nothing is proposed: give --proposed-set or --parameter") }
+  }
+
+  func run() throws {
+    guard let proposal = try proposal.proposal() else { return }
+    try place.reading { ledger in
+      let view = try asOf.view(ledger)
+      let whatIf = try view.whatIf(proposal, as: options.role, in: try days.period(in: view), by: options.choice)
+      let output = Output()
+      try WhatIfSheet(whatIf: whatIf, language: options.language).sheet.write(view.asOf, output, format)
+      try output.flush()
+    }
+  }
+}
