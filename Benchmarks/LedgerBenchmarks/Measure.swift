@@ -42,6 +42,13 @@ enum Figures {
     value == value.rounded() ? String(Int64(value)) : String(format: "%.2f", value)
   }
 
+  /// What the calling thread computed so far, in seconds: how long a question takes on a machine with nothing else to do.
+  static func threadSeconds() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+  }
+
   /// The clock of logs without a ledger.
   @Sendable static func now() -> Instant {
     (try? Instant(microseconds: Int64(Date().timeIntervalSince1970 * 1e6))) ?? .first

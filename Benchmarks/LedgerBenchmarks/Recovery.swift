@@ -5,7 +5,7 @@ import ShareLedger
 struct Recovery: ParsableCommand {
   @OptionGroup var place: Place
   @Option(help: "Uses, each charged; every fourth also brings a cost, every twentieth a waiver.") var uses = 430_000
-  @Option var runs = 20
+  @Option var runs = 500
 
   func run() throws {
     try place.withLedger { ledger, city in
@@ -16,22 +16,31 @@ struct Recovery: ParsableCommand {
       let view = try ledger.view(at: Instant(rfc3339: "2026-01-01T00:00:00+08:00"))
       let first = try Day(iso: "2025-01-01")
       guard let period = CivilPeriod(from: first, through: try first.advanced(by: 364)) else { return }
-      var seconds: [Double] = []
+      var (seconds, computed): ([Double], [Double]) = ([], [])
       var evidenceCount = 0
+      // The first question reads what is kept of the runs.
+      let firstSeconds = try Figures.seconds { _ = try view.recovery(of: city.units[0], in: period).total }
       for run in 0..<runs {
         let unit = city.units[run % City.unitCount]
+        let before = Figures.threadSeconds()
         seconds.append(
           try Figures.seconds {
             evidenceCount += try view.recovery(of: unit, in: period).total.evidence.positions.count
           })
+        computed.append(Figures.threadSeconds() - before)
       }
       Figures.report(
         "recovery",
         [
           ("events", Double(try ledger.head().number)), ("evidence", Double(evidenceCount / max(1, runs))),
-          ("median_milliseconds", Figures.median(seconds) * 1e3),
+          ("first_milliseconds", firstSeconds * 1e3), ("median_milliseconds", Figures.median(seconds) * 1e3),
           ("p99_milliseconds", Figures.quantile(seconds, 0.99) * 1e3),
-        ], targets: ["p99_milliseconds": .atMost(10)])
+          ("p99_processor_milliseconds", Figures.quantile(computed, 0.99) * 1e3),
+        ],
+        targets: [
+          "median_milliseconds": .atMost(10), "p99_milliseconds": .atMost(10),
+          "p99_processor_milliseconds": .atMost(10),
+        ])
     }
   }
 }

@@ -12,8 +12,8 @@ final class RowMemory: Sendable {
     var earlier: [RunIndex] = []
   }
 
-  /// How many earlier runs are kept: those of two positions with the standard layout.
-  private static let earlierCountMax = 24
+  /// How many earlier runs are kept: those of some positions, about ten each with the standard layout.
+  private static let earlierCountMax = 64
 
   let postings: any PostingRules
   /// The layout of a log that has no events yet; later the stored one holds.

@@ -26,10 +26,12 @@ final class TailChunk: Sendable {
 
   /// The same for the rows of some kinds and positions.
   func order(of shelf: Shelf, _ positions: ClosedRange<UInt64>) -> [Int32] {
-    order.filter { index in
-      let row = rows.rows[Int(index)]
-      return positions.contains(row.position) && row.table.shelf == shelf
-    }
+    // Postings stand behind all other kinds.
+    let order = order
+    let place = rows.place(of: .postings, atOrAfter: [UInt8]().span.bytes, in: order)
+    let part = shelf == .postings ? order[place...] : order[..<place]
+    let isWhole = positions.contains(self.positions.lowerBound) && positions.contains(self.positions.upperBound)
+    return isWhole ? Array(part) : part.filter { positions.contains(rows.rows[Int($0)].position) }
   }
 
   /// The rows of this chunk and of the one behind it, in order if both are.
