@@ -16,7 +16,7 @@ struct LedgerBenchmarks: ParsableCommand {
     subcommands: [
       AppendLog.self, Append.self, Single.self, Concurrent.self, Replay.self, Question.self, Recovery.self,
       Balances.self, Corrected.self, DemoRates.self, Import.self, Interactive.self, TreeHashing.self,
-      FindingRates.self, Scorecards.self,
+      FindingRates.self, Scorecards.self, Verify.self,
     ])
 }
 

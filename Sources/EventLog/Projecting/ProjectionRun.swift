@@ -1,5 +1,4 @@
 import EventModel
-import Glibc
 import LMDB
 
 /// One replay of a view's events: what all its threads share.
@@ -69,27 +68,9 @@ struct ProjectionRun: Sendable {
   /// Calls `body` with each stretch on a thread of its own and answers the results in order; the error of the earliest
   /// stretch is thrown once all have ended.
   func inParallel<R: Sendable>(_ body: @escaping @Sendable (ClosedRange<UInt64>) throws -> R) throws -> [R] {
-    let ranges = ranges(options.threadCount ?? ProjectionRun.coreCount)
-    let results = Guarded<[Result<R, any Error>?]>(Array(repeating: nil, count: ranges.count))
-    let work: @Sendable (Int) -> Void = { index in
-      let result = Result { try body(ranges[index]) }
-      results.update { $0[index] = result }
-    }
-    var threads: [WorkThread] = []
-    defer { for thread in threads { thread.join() } }
-    for index in ranges.indices.dropFirst() {
-      threads.append(try WorkThread(name: "projection") { work(index) })
-    }
-    if !ranges.isEmpty { work(0) }
-    for thread in threads { thread.join() }
-    let taken = results.update { list in
-      defer { list = [] }
-      return list
-    }
-    return try taken.compactMap { try $0?.get() }
+    let ranges = ranges(options.threadCount ?? Workers.coreCount)
+    return try Workers.map(ranges.count, threadCount: ranges.count) { try body(ranges[$0]) }
   }
-
-  private static var coreCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
   /// A record the projector cannot read is damage at its position.
   private static func apply(_ event: EventView, _ body: (EventView) throws -> Void) throws {

@@ -12,6 +12,10 @@ public struct LogDamage: Error, Sendable, CustomStringConvertible {
     case checksum
     /// No record is stored where the sequence of positions demands one.
     case missing
+    /// Another segment holds the position as well.
+    case recordedTwice
+    /// The record can be read but is not the one its content is written as.
+    case encoding
     /// Recorded time does not rise from the position before.
     case recordedTimeNotRising
     /// The record is intact but cannot be read.
@@ -40,6 +44,8 @@ public struct LogDamage: Error, Sendable, CustomStringConvertible {
       case .segmentTooShort, .segmentTable: "the table of its segment is damaged"
       case .checksum: "its stored bytes do not match their checksum"
       case .missing: "its record is missing"
+      case .recordedTwice: "it is stored twice"
+      case .encoding: "its record is not the one its content is written as"
       case .recordedTimeNotRising: "its recorded time is not later than that of the position before"
       case .record(let error): "its record cannot be read: \(error)"
       case .derivedRow(let table): "its row in table \"\(table)\" is absent or altered; `rebuild` derives it anew"

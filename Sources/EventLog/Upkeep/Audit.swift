@@ -1,79 +1,119 @@
-package import EventModel
+import EventModel
 import LMDB
-
-/// What a full check of a log found.
-public struct AuditReport: Sendable, Hashable {
-  /// How many events were read.
-  public var eventCount: UInt64 = 0
-  /// How many derived rows were compared with the log.
-  public var rowCount: UInt64 = 0
-  /// How many authors' signatures were judged.
-  public var signatureCount: UInt64 = 0
-  /// The first damages, in order of position, at most ``damageCountMax``.
-  public var damages: [String] = []
-  /// How many damages there are in all.
-  public var damageCount: UInt64 = 0
-
-  /// How many damages are named.
-  public static let damageCountMax = 100
-
-  /// Whether everything was as it must be.
-  public var isIntact: Bool { damageCount == 0 }
-
-  mutating func add(_ damage: LogDamage) { add(damage.description) }
-
-  /// Counts a damage, and names it while there is room.
-  package mutating func add(_ damage: String) {
-    damageCount += 1
-    if damages.count < AuditReport.damageCountMax { damages.append(damage) }
-  }
-}
+import TransparencyLog
 
 extension EventLog {
-  /// Reads every record again and compares every stored row with the log.
+  /// Reads every record again and compares everything stored with what the records give, on all cores.
   ///
-  /// Checked: no position is missing, checksums, recorded time rising, each record decodes and encodes to its own
-  /// bytes, every row that must be in a run is there with the bytes it must have, no other row is, every block, fence
-  /// and filter has the bytes its rows give, and every hash of the tree is that of its records. The rows of the tail are
-  /// not stored.
+  /// What is checked is told by ``AuditCheck``. The rows of the tail are not stored. What is appended meanwhile is read
+  /// too, as far as its rows are in runs.
   ///
   /// - Parameters:
-  ///   - progress: called with the position reached and the head.
-  ///   - judge: called with every event that can be read, in the order of recording; answers what else is wrong with it.
-  /// - Complexity: O(events + rows · log rows).
+  ///   - secret: random bytes drawn for this audit alone.
+  ///   - scope: how much is read, and what it is compared with.
+  ///   - judge: says what else is wrong with events.
+  /// - Returns: what was found; damage is part of the report, not an error.
+  /// - Complexity: O(events + rows).
   package func audit(
-    progress: (Position, Position) -> Void = { _, _ in }, judge: (RecordedEvent) -> String? = { _ in nil }
+    secret: TallyKey, scope: AuditScope = AuditScope(), judge: any RecordJudge = NoJudge()
   ) throws -> AuditReport {
-    try EventLog.audit(environment, memory, progress, judge)
+    try EventLog.audit(environment, memory, secret, scope, judge)
   }
 
   static func audit(
-    _ environment: Environment, _ memory: RowMemory, _ progress: (Position, Position) -> Void = { _, _ in },
-    _ judge: (RecordedEvent) -> String? = { _ in nil }
+    _ environment: Environment, _ memory: RowMemory, _ secret: TallyKey, _ scope: AuditScope = AuditScope(),
+    _ judge: any RecordJudge = NoJudge()
   ) throws -> AuditReport {
-    var report = AuditReport()
-    let end = try environment.read { try LogReader.storedHead($0) }
-    var next = Position(1)
-    var last: Instant?
-    var rows = RowAudit()
-    var tree = TreeAudit()
-    while next <= end {
-      let sliceEnd = min(end, Position(next.number + RowAudit.sliceCount - 1))
-      try environment.read { reader in
-        let log = try LogReader(reader)
-        let derived = try log.auditRecords(
-          next...sliceEnd, memory.postings, judge, after: &last, &tree, into: &report)
-        try rows.compare(derived, log.head, memory.layout, reader, &report)
+    let sources = AuditSources(environment: environment, memory: memory, judge: judge, secret: secret, scope: scope)
+    do {
+      return try sources.report()
+    } catch let damage as LogDamage {
+      // Without the end of the log or the hashes of the trusted tree there is nothing to go on from.
+      var report = AuditReport()
+      report.add(damage)
+      return report
+    }
+  }
+}
+
+/// What all parts of an audit work with.
+struct AuditSources: Sendable {
+  let environment: Environment
+  let memory: RowMemory
+  let judge: any RecordJudge
+  let secret: TallyKey
+  let scope: AuditScope
+  private let done = Guarded<(done: UInt64, total: UInt64)>((0, 0))
+
+  init(
+    environment: Environment, memory: RowMemory, judge: any RecordJudge, secret: TallyKey, scope: AuditScope
+  ) {
+    (self.environment, self.memory, self.judge) = (environment, memory, judge)
+    (self.secret, self.scope) = (secret, scope)
+  }
+
+  /// Reads and compares.
+  fileprivate func report() throws -> AuditReport {
+    let (head, start, objection) = try environment.read { reader in
+      let log = try LogReader(reader)
+      guard let trusted = scope.trusted else {
+        return (log.head.number, try AuditStart(self, reader), HeadObjection?.none)
       }
-      progress(sliceEnd, end)
-      next = sliceEnd.next
+      let found = try log.treeHead(at: min(Position(trusted.size), log.head))
+      if found != trusted { return (log.head.number, try AuditStart(self, reader), HeadObjection(trusted, found)) }
+      return (log.head.number, try AuditStart(self, after: Position(trusted.size), reader), nil)
     }
-    try environment.read { reader in
-      let head = try LogReader.storedHead(reader)
-      try rows.compareBlocks(head, memory.layout, reader, &report)
-      if head == end { try tree.end(head, reader, &report) }
+    var report = AuditReport()
+    if let objection {
+      report.add(objection.finding)
+      return report
     }
+    guard start.first <= head else { return report }
+    let positions = start.first...head
+    expect(UInt64(positions.count))
+    let log = try LogAudit(self, start, positions)
+    report.add(log.report)
+    try report.add(RunsAudit.report(self, log.read))
+    try report.add(reviewReport(log.read.reviewed))
     return report
+  }
+
+  /// What the judge says of the events of which more is to be read.
+  private func reviewReport(_ positions: [Position]) throws -> AuditReport {
+    let parts = try map(positions.count) { index in
+      var report = AuditReport()
+      let position = positions[index]
+      try environment.read { reader in
+        do {
+          let log = try LogReader(reader, memory)
+          let objection = try judge.objection(to: log.event(at: position), in: log)
+          report.closingCount += 1
+          if let objection { report.add(AuditFinding(.closings, at: position, "position \(position): \(objection)")) }
+        } catch let damage as LogDamage {
+          report.add(damage)
+        }
+      }
+      return report
+    }
+    return parts.reduce(into: AuditReport()) { $0.add($1) }
+  }
+
+  /// Does pieces of work on all threads.
+  func map<R: Sendable>(_ count: Int, _ body: @escaping @Sendable (Int) throws -> R) throws -> [R] {
+    try Workers.map(count, threadCount: scope.threadCount ?? Workers.coreCount, body)
+  }
+
+  /// Says how much more there is to do.
+  func expect(_ count: UInt64) { done.update { $0.total += count } }
+
+  /// Says that some of it is done.
+  func progress(_ count: UInt64) {
+    guard let tell = scope.progress else { return }
+    let (done, total) = done.update { counts in
+      counts.done += count
+      return counts
+    }
+    tell(AuditProgress(doneCount: done, totalCount: total))
   }
 }
 
@@ -87,59 +127,14 @@ extension EventLog {
   /// Copies the log as it is now into a new directory; every record and row of the copy is read again before it gets
   /// its name.
   ///
+  /// - Parameters:
+  ///   - directory: where the copy is made.
+  ///   - secret: random bytes drawn for the copy's audit alone.
   /// - Throws: ``CopyDamaged`` or a ``StorageFault``; then nothing is left behind.
-  package func backup(to directory: String) throws {
+  package func backup(to directory: String, secret: TallyKey) throws {
     try environment.backup(to: directory) { copy in
-      let report = try EventLog.audit(copy, RowMemory(postings: memory.postings, layout: memory.layout))
+      let report = try EventLog.audit(copy, RowMemory(postings: memory.postings, layout: memory.layout), secret)
       if !report.isIntact { throw CopyDamaged(report: report) }
-    }
-  }
-}
-
-extension LogReader {
-  /// Checks the records of a range and derives their rows.
-  fileprivate func auditRecords(
-    _ range: ClosedRange<Position>, _ postings: any PostingRules, _ judge: (RecordedEvent) -> String?,
-    after last: inout Instant?, _ tree: inout TreeAudit, into report: inout AuditReport
-  ) throws -> SliceRows {
-    var slice = SliceRows(positions: range.lowerBound.number...range.upperBound.number)
-    for number in slice.positions {
-      let position = Position(number)
-      do {
-        let event = try auditRecord(at: position)
-        try withEvent(at: position) { try tree.add($0.bytes, reader, &report) }
-        if let previous = last, event.recordedTime <= previous {
-          report.add(LogDamage(position: position, reason: .recordedTimeNotRising))
-        }
-        last = event.recordedTime
-        if let wrong = judge(event) { report.add("position \(position): \(wrong)") }
-        Rows.add(event.event, try postings.entry(of: event.event), at: position, to: &slice.rows)
-      } catch let damage as LogDamage {
-        report.add(damage)
-        slice.unreadable.insert(number)
-        try tree.add(nil, reader, &report)
-      }
-      report.eventCount += 1
-    }
-    report.rowCount += UInt64(slice.rows.count)
-    return slice
-  }
-
-  /// Decodes a record and demands that it encodes to its own bytes: what was checked before writing holds after.
-  private func auditRecord(at position: Position) throws -> RecordedEvent {
-    try withEvent(at: position) { view in
-      let event: RecordedEvent
-      do throws(CodecError) {
-        event = try view.recordedEvent()
-      } catch {
-        throw LogDamage(position: position, reason: .record(error))
-      }
-      var bytes: [UInt8] = []
-      EventRecord.encode(event.event, recordedTime: event.recordedTime, batch: event.batch, into: &bytes)
-      guard bytes.span.bytes.equals(view.bytes) else {
-        throw LogDamage(position: position, reason: .checksum)
-      }
-      return event
     }
   }
 }

@@ -1,66 +1,57 @@
 import EventModel
 import LMDB
 
-/// The rows the log gives for some positions, and which of those cannot be read.
-struct SliceRows {
-  let positions: ClosedRange<UInt64>
-  var rows = RowBatch()
-  var unreadable: Set<UInt64> = []
-}
-
-/// Compares stored rows with those the log gives, a slice of positions at a time.
+/// Compares the rows of a run one by one with those the log gives, to name the positions where they differ: once it is known
+/// that they do.
 struct RowAudit {
-  /// How many positions are compared at once: a run is read once for each slice it overlaps.
-  static let sliceCount: UInt64 = 32_768
+  /// How many positions are compared at once.
+  private static let sliceCount: UInt64 = 32_768
 
-  /// Runs of which a block cannot be read: named once.
-  private var damaged: Set<RunName> = []
+  let name: RunName
+  let postings: any PostingRules
+  /// Positions whose rows cannot be told.
+  let unreadable: [ClosedRange<UInt64>]
 
-  /// Compares the settled rows of a slice.
-  mutating func compare(
-    _ slice: SliceRows, _ head: Position, _ layout: RunLayout, _ reader: Reader, _ report: inout AuditReport
-  ) throws {
-    let state = try RowState.current(reader, head: head, layout)
-    let given = TailChunk(slice.positions, slice.rows)
-    for name in RowAudit.stored(state) where slice.positions.overlaps(name.first...name.last) {
-      let positions = slice.positions.clamped(to: name.first...name.last)
-      do {
-        let stored = TailChunk(positions, try stored(name, positions, slice.unreadable, reader))
-        compare(stored, given, name.shelf, positions, &report)
-      } catch let damage as LogDamage {
-        if damaged.insert(name).inserted { report.add(damage) }
-      }
+  /// Names every position of a range that has a row on one side only.
+  ///
+  /// - Throws: ``LogDamage`` when a block of the run cannot be read.
+  func compare(_ range: ClosedRange<UInt64>, _ reader: Reader, _ report: inout AuditReport) throws {
+    let run = try RunIndex(name, reader)
+    for first in stride(from: range.lowerBound, through: range.upperBound, by: Int(RowAudit.sliceCount)) {
+      let positions = first...min(range.upperBound, first + RowAudit.sliceCount - 1)
+      let stored = TailChunk(positions, try stored(run, positions, reader))
+      compare(stored, TailChunk(positions, try given(positions, reader)), positions, &report)
     }
   }
 
-  private static func stored(_ state: RowState) -> [RunName] {
-    Shelf.allCases.flatMap { state.layout.stored(of: $0, settled: state.settled) }
-  }
+  private func isReadable(_ position: UInt64) -> Bool { !unreadable.contains { $0.contains(position) } }
 
-  /// The rows a run holds for some positions.
-  private func stored(
-    _ name: RunName, _ positions: ClosedRange<UInt64>, _ unreadable: Set<UInt64>, _ reader: Reader
-  ) throws -> RowBatch {
+  private func stored(_ run: RunIndex, _ positions: ClosedRange<UInt64>, _ reader: Reader) throws -> RowBatch {
     var rows = RowBatch()
-    let run = try RunIndex(name, reader)
     for table in name.shelf.kinds {
       _ = try run.scan(table, KeyRange(prefix: []), known: positions.upperBound, reader) { row in
-        if row.position.number >= positions.lowerBound, !unreadable.contains(row.position.number) {
-          rows.add(table, row)
-        }
+        if row.position.number >= positions.lowerBound, isReadable(row.position.number) { rows.add(table, row) }
         return true
       }
     }
     return rows
   }
 
-  /// Names the position of every row that only one side has.
+  private func given(_ positions: ClosedRange<UInt64>, _ reader: Reader) throws -> RowBatch {
+    var rows = RowBatch()
+    let log = try LogReader(reader)
+    for number in positions where isReadable(number) {
+      let event = try log.event(at: Position(number))
+      Rows.add(event.event, try postings.entry(of: event.event), at: event.position, to: &rows)
+    }
+    return rows
+  }
+
   private func compare(
-    _ storedRows: TailChunk, _ givenRows: TailChunk, _ shelf: Shelf, _ positions: ClosedRange<UInt64>,
-    _ report: inout AuditReport
+    _ storedRows: TailChunk, _ givenRows: TailChunk, _ positions: ClosedRange<UInt64>, _ report: inout AuditReport
   ) {
     let (stored, given) = (storedRows.rows, givenRows.rows)
-    let (storedOrder, givenOrder) = (storedRows.order, givenRows.order(of: shelf, positions))
+    let (storedOrder, givenOrder) = (storedRows.order, givenRows.order(of: name.shelf, positions))
     var (left, right) = (0, 0)
     while left < storedOrder.count || right < givenOrder.count {
       guard left < storedOrder.count, right < givenOrder.count else {
@@ -80,43 +71,6 @@ struct RowAudit {
         right += 1
       }
     }
-  }
-
-  /// Demands of every run that its blocks, fences and filter have the bytes its rows give, and that no other block is
-  /// stored.
-  mutating func compareBlocks(
-    _ head: Position, _ layout: RunLayout, _ reader: Reader, _ report: inout AuditReport
-  ) throws {
-    let state = try RowState.current(reader, head: head, layout)
-    var entryCounts: [String: Int] = [:]
-    for name in RowAudit.stored(state) where !damaged.contains(name) {
-      do {
-        entryCounts[name.table.name, default: 0] += try RunHead(name, reader).entryCount
-        try compareBlocks(of: name, reader)
-      } catch let damage as LogDamage {
-        damaged.insert(name)
-        report.add(damage)
-      }
-    }
-    guard damaged.isEmpty else { return }
-    for table in Tables.runs {
-      let (stored, count) = (try reader.count(table), entryCounts[table.name] ?? 0)
-      if stored != count { report.add("table \"\(table.name)\" holds \(stored) blocks, its runs have \(count)") }
-    }
-  }
-
-  private func compareBlocks(of name: RunName, _ reader: Reader) throws {
-    var writer = RunWriter(name)
-    var queue = try MergeQueue([MergeInput(name, reader)], reader)
-    while !queue.isEmpty {
-      try queue.writeLeast(to: &writer) { try demand($1, under: $0, of: name, reader) }
-      try queue.advance(reader)
-    }
-    try writer.finish { try demand($1, under: $0, of: name, reader) }
-  }
-
-  private func demand(_ bytes: [UInt8], under key: UInt64, of name: RunName, _ reader: Reader) throws {
-    guard try reader.get(name.table, key)?.equals(bytes.span.bytes) == true else { throw name.damage }
   }
 }
 

@@ -4,23 +4,20 @@ public import LMDB
 internal import Sharing
 
 extension Ledger {
-  /// Reads every record again, compares every derived row with the log and judges the authorship of every event.
+  /// Reads every record again and compares everything stored with what the records give, on all cores.
   ///
-  /// - Parameter progress: called now and then with the position reached and the head.
+  /// - Parameter scope: how much is read, and what it is compared with; by default everything with itself.
   /// - Returns: what was found; damage is part of the report, not an error.
-  /// - Complexity: O(events + rows · log rows).
-  public func audit(progress: (Position, Position) -> Void = { _, _ in }) throws(LedgerError) -> AuditReport {
+  /// - Complexity: O(events + rows).
+  public func audit(_ scope: AuditScope = AuditScope()) throws(LedgerError) -> AuditReport {
     do {
-      var authors = AuthorAudit()
-      var report = try log.audit(progress: progress) { event in
-        authors.refusal(of: event).map { "authorship: \($0)" }
-      }
-      report.signatureCount = authors.signatureCount
-      return report
+      return try log.audit(secret: Ledger.tallyKey(), scope: scope, judge: SharingJudge())
     } catch {
       throw LedgerError(error)
     }
   }
+
+  private static func tallyKey() -> TallyKey { TallyKey(random: RandomBytes.make(TallyKey.byteCount)) }
 
   /// Copies the ledger as it is now into a new directory, while appends and questions go on.
   ///
@@ -29,7 +26,7 @@ extension Ledger {
   /// - Throws: ``LedgerError``; nothing is left behind. After ``LedgerError/copyDamaged(path:_:)`` audit the ledger.
   public func backup(to target: String) throws(LedgerError) {
     do {
-      try log.backup(to: target)
+      try log.backup(to: target, secret: Ledger.tallyKey())
     } catch let error as CopyDamaged {
       throw .copyDamaged(path: target, error.report)
     } catch {
@@ -46,7 +43,7 @@ extension Ledger {
   ///   ``LedgerError/copyDamaged(path:_:)`` when the ledger cannot be read whole, which is then left as it is.
   public static func compact(at path: String) throws(LedgerError) -> Compaction {
     do {
-      return try EventLog.compact(directory: path, postings: ChartOfAccounts())
+      return try EventLog.compact(directory: path, postings: ChartOfAccounts(), secret: tallyKey())
     } catch let error as CopyDamaged {
       throw .copyDamaged(path: path + "/compact", error.report)
     } catch {

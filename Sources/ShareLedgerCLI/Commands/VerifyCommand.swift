@@ -37,11 +37,11 @@ struct VerifyCommand: ParsableCommand {
   }
 
   private func verify() throws {
-    var line = ProgressLine()
+    let line = SharedProgressLine()
+    var scope = AuditScope()
+    scope.progress = { line.show("verifying: \(Int($0.share * 100)) %") }
     defer { line.end() }
-    let report = try place.reading { ledger in
-      try ledger.audit { done, end in line.show("verifying: \(done.number * 100 / max(end.number, 1)) %") }
-    }
+    let report = try place.reading { [scope] in try $0.audit(scope) }
     line.end()
     let output = Output()
     if json { try output.json { write(report, to: &$0) } } else { try write(report, output) }

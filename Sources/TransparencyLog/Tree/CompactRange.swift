@@ -77,8 +77,16 @@ extension CompactRange {
   ///   - level: Its height; it stands for 2^level leaves.
   /// - Precondition: the size is a multiple of 2^level.
   public mutating func append(subtree root: TreeHash, level: Int) {
+    var stored: [TreeHash] = []
+    append(subtree: root, level: level, storing: &stored)
+  }
+
+  /// The same, and tells what has to be stored of the nodes above the subtree's root.
+  ///
+  /// - Parameter stored: Gets the hashes of the nodes that are completed, lowest first.
+  public mutating func append(subtree root: TreeHash, level: Int, storing stored: inout [TreeHash]) {
     precondition(size & (1 << level - 1) == 0, "a subtree of level \(level) cannot start at leaf \(size)")
-    append(root, level: level) { _ in }
+    append(root, level: level) { stored.append($0) }
   }
 
   /// Joins the new hash with every subtree that waited for a sibling of its height.
