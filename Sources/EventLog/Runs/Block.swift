@@ -27,9 +27,8 @@ struct BlockBuilder {
   /// Adds a row unless it does not fit; the first always does.
   mutating func add(key: RawSpan, shared: Int, offset: UInt64, value: RawSpan) -> Bool {
     let suffixCount = key.byteCount - shared
-    var size = varintCount(shared) + 1 + suffixCount + varintCount(Int(offset)) + value.byteCount
-    if suffixCount >= 15 { size += varintCount(suffixCount) }
-    if value.byteCount >= 15 { size += varintCount(value.byteCount) }
+    let size = Block.rowByteCount(
+      shared: shared, suffixCount: suffixCount, offset: offset, valueCount: value.byteCount)
     guard count == 0 || bytes.count + size <= Block.byteCountMax else { return false }
     bytes.append(varint: UInt64(shared))
     bytes.append(UInt8(min(suffixCount, 15) << 4 | min(value.byteCount, 15)))
@@ -60,6 +59,14 @@ struct BlockBuilder {
 }
 
 extension Block {
+  /// How many bytes a row takes.
+  static func rowByteCount(shared: Int, suffixCount: Int, offset: UInt64, valueCount: Int) -> Int {
+    var count = varintCount(shared) + 1 + suffixCount + varintCount(Int(offset)) + valueCount
+    if suffixCount >= 15 { count += varintCount(suffixCount) }
+    if valueCount >= 15 { count += varintCount(valueCount) }
+    return count
+  }
+
   /// Sets the checksum in the first four bytes.
   static func sealed(_ bytes: consuming [UInt8], at place: UInt64) -> [UInt8] {
     var bytes = bytes

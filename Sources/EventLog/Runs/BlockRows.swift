@@ -24,7 +24,8 @@ struct KeyBuffer {
 
 /// A walk through the rows of a block.
 struct BlockRows {
-  private var offset = 2
+  /// Where the next row begins in the block.
+  private(set) var offset = 2
   private var left: Int
   /// How many bytes of the key are those of the row before.
   private(set) var shared = 0

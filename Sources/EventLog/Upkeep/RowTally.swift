@@ -14,7 +14,7 @@ struct RowTally: Sendable, Equatable {
   /// - Precondition: key and value are not longer than ``TallyKey`` has factors for.
   mutating func add(_ table: DerivedTable, position: UInt64, key: RawSpan, value: RawSpan, _ secret: TallyKey) {
     let counts = UInt64(key.byteCount) << 8 | UInt64(value.byteCount) << 32
-    var sum = TallySum(secret.factors)
+    var sum = TallySum(secret.factors.span)
     sum.add(UInt64(table.rawValue) | counts)
     sum.add(position)
     sum.add(key)
@@ -56,11 +56,12 @@ package struct TallyKey: Sendable {
 }
 
 /// The sum of a row's words, each times its factor; below 2^125, since a word has 56 bits and a factor 61.
-private struct TallySum {
-  private let factors: [UInt64]
+private struct TallySum: ~Escapable {
+  private let factors: Span<UInt64>
   private var (place, high, low): (Int, UInt64, UInt64) = (0, 0, 0)
 
-  init(_ factors: [UInt64]) { self.factors = factors }
+  @_lifetime(copy factors)
+  init(_ factors: Span<UInt64>) { self.factors = factors }
 
   var residue: UInt64 { Residue.of(high, low) }
 

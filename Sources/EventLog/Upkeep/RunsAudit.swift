@@ -51,7 +51,7 @@ enum RunsAudit {
     var outcome = Outcome()
     let positions = read.positions.clamped(to: name.first...name.last)
     do {
-      let tally = try RunAudit(name: name, positions: positions, secret: sources.secret).tally(reader)
+      let tally = try RunAudit.tally(name, positions, sources.secret, reader)
       if tally == read.tallies.tally(of: name) { return outcome }
     } catch let damage as LogDamage {
       outcome.report.add(damage)

@@ -17,11 +17,11 @@ public struct Entry: Sendable, Hashable {
   ///   ±(2^53 − 1).
   /// - Complexity: O(postings²), of which an event has a handful.
   public init(_ given: [Posting]) throws(Refusal) {
-    var sums: [Commodity: Int128] = [:]
+    var sums: [3 of Int128] = .init(repeating: 0)
     var postings: [Posting] = []
     postings.reserveCapacity(given.count)
     for posting in given {
-      sums[posting.account.commodity, default: 0] += Int128(posting.amount)
+      sums[Int(posting.account.commodity.rawValue)] += Int128(posting.amount)
       guard let index = postings.firstIndex(where: { $0.day == posting.day && $0.account == posting.account }) else {
         postings.append(try Entry.checked(posting.account, posting.day, posting.amount))
         continue
@@ -29,7 +29,9 @@ public struct Entry: Sendable, Hashable {
       let (sum, overflow) = postings[index].amount.addingReportingOverflow(posting.amount)
       postings[index] = try Entry.checked(posting.account, posting.day, overflow ? .max : sum)
     }
-    for (commodity, sum) in sums where sum != 0 { throw .unbalanced(commodity: commodity, sum: "\(sum)") }
+    for commodity in Commodity.allCases where sums[Int(commodity.rawValue)] != 0 {
+      throw .unbalanced(commodity: commodity, sum: "\(sums[Int(commodity.rawValue)])")
+    }
     postings.removeAll { $0.amount == 0 }
     self.postings = postings
   }
