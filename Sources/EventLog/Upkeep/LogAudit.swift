@@ -22,6 +22,8 @@ struct LogAudit {
   private(set) var read: ReadRecords
   private var tree: TreeJoin
   private var lastTime: Instant?
+  /// The judge of all stretches joined.
+  private var judge: any RecordJudge
 
   /// Reads the positions.
   init(_ sources: AuditSources, _ start: AuditStart, _ positions: ClosedRange<UInt64>) throws {
@@ -29,10 +31,11 @@ struct LogAudit {
     read = ReadRecords(positions: positions, tallies: RowTallies(positions, start.layout))
     tree = TreeJoin(start.before)
     lastTime = start.lastTime
+    judge = start.judge
     let first = Int((positions.lowerBound - 1) / RecordAudit.stretchCount)
     let count = Int((positions.upperBound - 1) / RecordAudit.stretchCount) - first + 1
-    let glances = try sources.map(count) { index in
-      try sources.environment.read { try TypeGlance(sources.judge, stretch(first + index, positions), $0) }
+    let glances = try sources.map(count) { [start] index in
+      try sources.environment.read { try TypeGlance(start.judge, stretch(first + index, positions), $0) }
     }
     read.reviewed = glances.flatMap(\.reviewed)
     let judges = try judges(before: glances)
@@ -48,6 +51,7 @@ struct LogAudit {
     }
     try sources.environment.read { reader in
       for part in parts { try join(part, reader) }
+      report.closingCount = judge.closingCount
       try compareHeads(reader)
       // Whole only when nothing was appended meanwhile; what was is not read.
       if try LogReader.storedHead(reader).number == positions.upperBound { try compareTreeCount(reader) }
@@ -75,6 +79,9 @@ struct LogAudit {
       report.add(LogDamage(position: first.position, reason: .recordedTimeNotRising))
     }
     lastTime = part.lastTime ?? lastTime
+    for (position, objection) in judge.objections(joining: part.judge) {
+      report.add(AuditFinding(.closings, at: position, "position \(position): \(objection)"))
+    }
     read.tallies.add(part.tallies)
     read.unreadable += part.unreadable
     try tree.add(part.tree, reader, &report)

@@ -14,6 +14,8 @@ struct RecordAudit: Sendable {
   /// Positions whose rows cannot be told, in order.
   private(set) var unreadable: [ClosedRange<UInt64>] = []
   private(set) var tree: TreeAudit
+  /// The judge after the events of the stretch.
+  private(set) var judge: any RecordJudge
 
   /// Reads every record of the positions once, in place.
   ///
@@ -29,6 +31,7 @@ struct RecordAudit: Sendable {
   ) throws {
     self.positions = positions
     self.tree = tree
+    judge = derivation.judge
     tallies = RowTallies(positions, layout)
     report.eventCount = UInt64(positions.count)
     var next = positions.lowerBound
@@ -68,6 +71,7 @@ struct RecordAudit: Sendable {
     if next <= positions.upperBound { skip(next...positions.upperBound, isLost: isLost) }
     report.signatureCount = derivation.signatureCount
     report.rowCount = derivation.rowCount
+    judge = derivation.judge
   }
 
   /// Notes positions without a record; those behind a segment whose table is damaged are named by it.

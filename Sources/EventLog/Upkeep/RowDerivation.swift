@@ -4,7 +4,7 @@ import LMDB
 /// Derives the rows of records and judges their events, record after record, in memory that is used again.
 struct RowDerivation {
   private let postings: any PostingRules
-  private var judge: any RecordJudge
+  private(set) var judge: any RecordJudge
   private let decidingTypes: Set<EventType>
   private let secret: TallyKey
   private var rows = RowBatch(isSearched: false)
@@ -32,7 +32,19 @@ struct RowDerivation {
     Rows.add(recorded.event, try postings.entry(of: recorded.event), at: view.position, to: &rows)
     rowCount += UInt64(rows.count)
     tallies.add(rows, at: view.position, secret)
+    RowDerivation.count(rows, judge: &judge)
     rows.remove(after: 0)
+  }
+
+  private static func count(_ rows: RowBatch, judge: inout any RecordJudge) {
+    let bytes = rows.arena.span.bytes
+    for row in rows.rows where row.table == .postings {
+      var offset = row.value.lowerBound
+      // A zero byte ends the account's name.
+      let account = bytes.extracting(row.start..<row.start + Int(row.bucketCount) - 1)
+      let day = PostingRow.day(ofKey: bytes.extracting(row.key))
+      if let amount = bytes.signedVarint(at: &offset) { judge.count(account: account, day: day, amount: amount) }
+    }
   }
 
   /// What was checked before writing holds after.

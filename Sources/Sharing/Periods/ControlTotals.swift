@@ -11,6 +11,19 @@ package struct ControlTotals: Sendable, Hashable {
     package fileprivate(set) var credit: Int128 = 0
     /// How many postings there are.
     package fileprivate(set) var postingCount: Int64 = 0
+
+    /// Adds a posting's amount.
+    mutating func add(_ amount: Int64) {
+      if amount > 0 { debit += Int128(amount) } else { credit += Int128(amount) }
+      postingCount += 1
+    }
+
+    /// Adds the sums of other postings.
+    mutating func add(_ other: Sums) {
+      debit += other.debit
+      credit += other.credit
+      postingCount += other.postingCount
+    }
   }
 
   private var sums: [Commodity: Sums] = [:]
@@ -29,12 +42,17 @@ package struct ControlTotals: Sendable, Hashable {
       var sum = sums[commodity] ?? Sums()
       try log.postings(of: prefix, through: through, known: known) { posting in
         if let day, posting.day <= day.number { return }
-        if posting.amount > 0 { sum.debit += Int128(posting.amount) } else { sum.credit += Int128(posting.amount) }
-        sum.postingCount += 1
+        sum.add(posting.amount)
       }
       sums[commodity] = sum
     }
   }
+
+  /// Of no postings yet.
+  init() {}
+
+  /// Adds the sums of other postings of a commodity.
+  mutating func add(_ other: Sums, of commodity: Commodity) { sums[commodity, default: Sums()].add(other) }
 
   /// The sums of a commodity; all zero without postings.
   package subscript(commodity: Commodity) -> Sums { sums[commodity] ?? Sums() }

@@ -11,16 +11,22 @@ package struct BooksState: Sendable, Hashable {
 
   /// The state after the events that concern the books, in any order.
   package init(folding events: [RecordedEvent]) {
-    for event in events.sorted(by: { $0.position < $1.position }) {
-      switch event.event.payload {
-      case .periodClosed(let data):
-        closedThrough = data.through
-        commodities = Set(data.controlTotals.map(\.commodity))
-      case .periodReopened(let data):
-        // Before the earliest day there is, nothing is closed.
-        closedThrough = try? data.from.advanced(by: -1)
-      default: break
-      }
+    for event in events.sorted(by: { $0.position < $1.position }) { take(event) }
+  }
+
+  /// The state before any event.
+  init() {}
+
+  /// Takes the next event that concerns the books into account.
+  mutating func take(_ event: RecordedEvent) {
+    switch event.event.payload {
+    case .periodClosed(let data):
+      closedThrough = data.through
+      commodities = Set(data.controlTotals.map(\.commodity))
+    case .periodReopened(let data):
+      // Before the earliest day there is, nothing is closed.
+      closedThrough = try? data.from.advanced(by: -1)
+    default: break
     }
   }
 
