@@ -17,6 +17,19 @@ extension Ledger {
     }
   }
 
+  /// Walks the pages of a ledger's data file by reading, without mapping any: so that a file from elsewhere can be judged
+  /// before it is opened.
+  ///
+  /// - Returns: whether it was walked; `false` while another process writes to it.
+  /// - Throws: ``LedgerError/fault(_:)``, code `damaged`, naming the page.
+  public static func checkPages(at path: String) throws(LedgerError) -> Bool {
+    do {
+      return try Environment.checkPages(directory: path)
+    } catch {
+      throw LedgerError(error)
+    }
+  }
+
   private static func tallyKey() -> TallyKey { TallyKey(random: RandomBytes.make(TallyKey.byteCount)) }
 
   /// Copies the ledger as it is now into a new directory, while appends and questions go on.

@@ -51,8 +51,7 @@ struct EvidenceCommand: ParsableCommand {
   }
 
   func run() throws {
-    let text = String(decoding: try SmallFile.required(vkey).prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
-    let key = try ProofFault.of(vkey) { () throws(TransparencyError) in try VerifierKey(text) }
+    let key = try VerifierKeyFile.read(vkey)
     let policy = try TrustPolicy(logKeys: [key])
     let output = Output()
     if let check {

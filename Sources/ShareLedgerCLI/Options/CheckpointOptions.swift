@@ -43,6 +43,15 @@ enum NoteFile {
   }
 }
 
+/// Files with a public key.
+enum VerifierKeyFile {
+  /// Reads the key in a file's first line.
+  static func read(_ path: String) throws -> VerifierKey {
+    let text = String(decoding: try SmallFile.required(path).prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+    return try ProofFault.of(path) { () throws(TransparencyError) in try VerifierKey(text) }
+  }
+}
+
 /// What is wrong with a proof, checkpoint or key, and in which file it stands.
 struct ProofFault: Error, CustomStringConvertible {
   let path: String
