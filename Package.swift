@@ -59,7 +59,11 @@ let package = Package(
       name: "SharingTests",
       dependencies: ["TestSupport", "ShareLedger", "Sharing", "Cryptography", "EventLog", "EventModel"]),
     .testTarget(
-      name: "ShareLedgerTests", dependencies: ["TestSupport", "ShareLedger", "ShareLedgerCLI", "ShareLedgerVerify"],
+      name: "ShareLedgerTests",
+      dependencies: [
+        "TestSupport", "ShareLedger", "ShareLedgerCLI", "ShareLedgerVerify", "Sharing", "EventLog", "EventModel", "LMDB",
+        "TransparencyLog",
+      ],
       exclude: ["Golden"]),
     .testTarget(
       name: "ReferenceTests", dependencies: ["TestSupport", "ShareLedger", "Sharing", "EventLog", "EventModel"]),

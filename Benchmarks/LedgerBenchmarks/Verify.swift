@@ -14,12 +14,16 @@ struct Verify: ParsableCommand {
   var ledger: String?
   @Option var events = 1_000_000
   @Option var batch = 10_000
+  @Option(help: "Events behind the trusted checkpoint.") var new = 10_000
   @Option var runs = 3
 
   func run() throws {
     if let ledger {
       let ledger = try Ledger(path: ledger, access: .reading)
       defer { try? ledger.close() }
+      let (head, last) = (try ledger.head().number, UInt64(new))
+      let trusted = try ledger.treeHead(.position(Position(head > last ? head - last : 0)))
+      try measureNew("verify-ledger-new") { try ledger.audit(AuditScope(trusted: trusted)) }
       return try measure("verify-ledger") { try ledger.audit() }
     }
     guard let directory else { throw ValidationError("name a --directory or a --ledger") }
@@ -36,7 +40,24 @@ struct Verify: ParsableCommand {
     try filling.close()
     let log = try EventLog(directory: path, access: .reading, postings: NoPostings())
     defer { try? log.close() }
+    let trusted = try log.read { try $0.treeHead(at: Position(UInt64(max(0, events - new)))) }
+    try measureNew("verify-new") { try log.audit(secret: Verify.secret(), scope: AuditScope(trusted: trusted)) }
     try measure("verify") { try log.audit(secret: Verify.secret()) }
+  }
+
+  /// What came behind a trusted checkpoint.
+  private func measureNew(_ name: String, _ body: () throws -> AuditReport) throws {
+    var (milliseconds, report): ([Double], AuditReport) = ([], AuditReport())
+    let start = Figures.processorSeconds()
+    for _ in 0..<max(runs, 5) { milliseconds.append(try Figures.seconds { report = try body() } * 1e3) }
+    let processor = (Figures.processorSeconds() - start) / Double(max(runs, 5)) * 1e3
+    precondition(report.isIntact, "the log is damaged: \(report.damages)")
+    Figures.report(
+      name,
+      [
+        ("new_events", Double(report.eventCount)), ("milliseconds", Figures.median(milliseconds)),
+        ("max_milliseconds", milliseconds.max() ?? 0), ("processor_milliseconds", processor),
+      ], targets: ["milliseconds": .atMost(100)])
   }
 
   private static func secret() -> TallyKey {

@@ -114,6 +114,13 @@ struct RowBatch: Sendable {
     }
   }
 
+  /// Takes back every row, and keeps the memory for others.
+  mutating func removeAll() {
+    rows.removeAll(keepingCapacity: true)
+    arena.removeAll(keepingCapacity: true)
+    for index in slots.indices { slots[index] = -1 }
+  }
+
   /// Calls `body` with every row of a bucket, oldest first, until it answers `false`; answers whether it never did.
   func scan(
     _ table: DerivedTable, bucket: RawSpan, hash: UInt64, _ body: (DerivedRow) throws -> Bool

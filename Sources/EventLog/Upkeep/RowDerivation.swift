@@ -33,7 +33,7 @@ struct RowDerivation {
     rowCount += UInt64(rows.count)
     tallies.add(rows, at: view.position, secret)
     RowDerivation.count(rows, judge: &judge)
-    rows.remove(after: 0)
+    rows.removeAll()
   }
 
   private static func count(_ rows: RowBatch, judge: inout any RecordJudge) {

@@ -66,6 +66,7 @@ public struct Account: Sendable, Hashable {
 
   static func joined(_ family: AccountFamily, _ parts: [String]) -> String {
     var text = family.rawValue
+    text.reserveCapacity(text.utf8.count + parts.reduce(parts.count) { $0 + $1.utf8.count })
     for part in parts {
       text += ":"
       text += escaped(part)
