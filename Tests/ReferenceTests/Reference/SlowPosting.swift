@@ -69,11 +69,11 @@ enum SlowTime {
 
   static func day(_ day: Day) -> Int { Int(day.number) }
 
-  /// The calendar year of a day, found by counting through the years from 1970.
   static func dayCount(ofYear year: Int) -> Int {
     year % 400 == 0 || year % 4 == 0 && year % 100 != 0 ? 366 : 365
   }
 
+  /// The calendar year of a day, found by counting through the years from 1970.
   static func year(ofDay day: Int) -> Int {
     var (year, rest) = (1970, day)
     while true {
