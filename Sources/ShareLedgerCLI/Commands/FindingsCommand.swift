@@ -3,7 +3,7 @@ import EventModel
 import ShareLedger
 
 /// `findings`: everything recorded that the regulation does not want.
-struct FindingsCommand: ParsableCommand {
+struct FindingsCommand: LabelledQuestion {
   static let configuration = CommandConfiguration(
     commandName: "findings", abstract: "Show what is recorded that the regulation does not want, with its evidence.",
     discussion: """
@@ -15,22 +15,16 @@ struct FindingsCommand: ParsableCommand {
         shareledger findings lab --rule notRegistered --rule registeredLate --at 2024-12-31 --csv
         shareledger findings lab --party 125000004504012315 --known 5000 --json
         shareledger findings lab --summary --lang zh
-        shareledger findings --list
 
-      Rules whose threshold the regulation does not name find nothing until a policy names it: see the column parameter \
-      of --list.
+      `shareledger rules` lists the rules. Those whose threshold the regulation does not name find nothing until a policy \
+      names it.
       """)
 
-  @Argument(help: "The ledger's directory.", completion: .directory)
-  var ledger: String?
-
+  @OptionGroup var place: LedgerArgument
   @OptionGroup var options: FindingOptions
 
   @Flag(help: "Count the findings of each rule instead.")
   var summary = false
-
-  @Flag(help: "List the rules.")
-  var list = false
 
   @OptionGroup var asOf: AsOfOptions
   @OptionGroup var replay: ReplayOptions
@@ -39,32 +33,9 @@ struct FindingsCommand: ParsableCommand {
   @Flag(exclusivity: .exclusive)
   var format: OutputFormat?
 
-  func validate() throws {
-    if list, ledger != nil { throw ValidationError("--list takes no ledger") }
-    if !list, ledger?.isEmpty ?? true { throw ValidationError("name a ledger, or --list") }
-  }
-
-  func run() throws {
-    let output = Output()
-    if let ledger {
-      try LedgerArgument.parse([ledger]).reading { ledger in
-        let view = try asOf.view(ledger)
-        let findings = try replay.run { try view.findings(options.filter, options: $0) }
-        let sheet =
-          summary
-          ? FindingsOutput.summary(findings, labels.language) : FindingsOutput.sheet(findings, labels.language)
-        try sheet.write(view.asOf, output, format)
-      }
-    } else {
-      var table = Table(["rule", "article", "parameter", "finds"])
-      for rule in FindingRule.allCases {
-        table.add([
-          .text(rule.rawValue), .text(rule.article), .optional(rule.parameter?.rawValue),
-          .text(rule.label(labels.language)),
-        ])
-      }
-      try output.table(table)
-    }
-    try output.flush()
+  func answer(_ view: LedgerView) throws -> Answer {
+    let findings = try replay.run { try view.findings(options.filter, options: $0) }
+    let language = labels.language
+    return Answer(view, summary ? FindingsOutput.summary(findings, language) : FindingsOutput.sheet(findings, language))
   }
 }

@@ -3,7 +3,7 @@ import EventModel
 import ShareLedger
 
 /// `rank`: the scorecards of all units or organisations, best first.
-struct RankCommand: Question {
+struct RankCommand: LabelledQuestion {
   static let configuration = CommandConfiguration(
     commandName: "rank", abstract: "Rank all units, or all organisations, by their scorecards of a period (art. 20).",
     discussion: """
@@ -18,6 +18,7 @@ struct RankCommand: Question {
   @OptionGroup var place: LedgerArgument
   @OptionGroup var days: DayRangeOptions
   @OptionGroup var options: ScoreOptions
+  @OptionGroup var labels: LanguageOption
   @OptionGroup var asOf: AsOfOptions
 
   @Option(help: ArgumentHelp("At most so many rows.", valueName: "rows"))
@@ -33,6 +34,6 @@ struct RankCommand: Question {
 
   func answer(_ view: LedgerView) throws -> Answer {
     let ranking = try view.scorecards(as: options.role, in: try days.period(in: view), by: options.choice)
-    return Answer(view, RankSheet(ranking: ranking, limit: limit, language: options.language).sheet)
+    return Answer(view, RankSheet(ranking: ranking, limit: limit, language: labels.language).sheet)
   }
 }

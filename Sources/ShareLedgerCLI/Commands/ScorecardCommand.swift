@@ -3,7 +3,7 @@ import EventModel
 import ShareLedger
 
 /// `scorecard`: how one party did in a period.
-struct ScorecardCommand: Question {
+struct ScorecardCommand: LabelledQuestion {
   static let configuration = CommandConfiguration(
     commandName: "scorecard",
     abstract: "Show how a unit or organisation did in a period, indicator by indicator (art. 20).",
@@ -25,6 +25,7 @@ struct ScorecardCommand: Question {
 
   @OptionGroup var days: DayRangeOptions
   @OptionGroup var options: ScoreOptions
+  @OptionGroup var labels: LanguageOption
   @OptionGroup var asOf: AsOfOptions
 
   @Flag(help: "Name the positions behind each value.")
@@ -42,7 +43,7 @@ struct ScorecardCommand: Question {
     for cell in evidence ? card.cells : [] {
       found.append(try cell.indicator.map { try view.scoreEvidence(of: $0, for: party, as: options.role, in: period) })
     }
-    let sheet = ScorecardSheet(card: card, evidence: evidence ? found : nil, language: options.language).sheet
+    let sheet = ScorecardSheet(card: card, evidence: evidence ? found : nil, language: labels.language).sheet
     return Answer(view, sheet)
   }
 }

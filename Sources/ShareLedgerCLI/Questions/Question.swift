@@ -17,11 +17,13 @@ protocol Question: ParsableCommand {
 struct Answer {
   /// What the command ends with once the answer is written.
   var status = ExitStatus.ok
+  /// Whether its certificate goes to a file only, since what is written is kept or compared as it is.
+  var isBare = false
   let write: (Output, OutputFormat?) throws -> Void
 
   /// An answer of a status that is written so.
-  init(status: ExitStatus = .ok, write: @escaping (Output, OutputFormat?) throws -> Void) {
-    (self.status, self.write) = (status, write)
+  init(status: ExitStatus = .ok, isBare: Bool = false, write: @escaping (Output, OutputFormat?) throws -> Void) {
+    (self.status, self.isBare, self.write) = (status, isBare, write)
   }
 
   /// An answer of rows in a view.

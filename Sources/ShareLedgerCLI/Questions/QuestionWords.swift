@@ -1,21 +1,22 @@
 import ArgumentParser
 import ShareLedger
 
-/// The words of a command line that make the question: without the ledger, the two times and how the answer is written.
+/// The words of a command line that make the question: without the ledger, the two times and how the answer is written, but
+/// with the language of its labels.
 struct QuestionWords {
   /// The command's name and what is left of its arguments.
   let words: [String]
 
   private static let flags: Set = ["--json", "--csv"]
-  private static let options: Set = ["--at", "--known", "--certificate"]
+  private static let options: Set = ["--at", "--known", "--certificate", "--threads", "--lang"]
 
   /// Takes the words a question was parsed from.
   init(_ question: any Question, _ words: some Collection<String>) {
-    self.init(words: QuestionWords.withoutLedger(Array(words), question.place.ledger))
+    self.init(question, withoutLedger: QuestionWords.withoutLedger(Array(words), question.place.ledger))
   }
 
-  /// Takes words that name no ledger.
-  init(words: [String]) {
+  /// Takes the words a question was parsed from, but for the ledger.
+  init(_ question: any Question, withoutLedger words: [String]) {
     var (kept, rest) = ([String](), words[...])
     while let word = rest.popFirst() {
       if word == "--" {
@@ -28,6 +29,9 @@ struct QuestionWords {
       } else if !QuestionWords.options.contains(where: { word.hasPrefix($0 + "=") }) {
         kept.append(word)
       }
+    }
+    if let question = question as? any LabelledQuestion {
+      kept.insert(contentsOf: ["--lang", question.labels.language.rawValue], at: min(1, kept.count))
     }
     self.words = kept
   }
