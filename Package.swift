@@ -61,7 +61,8 @@ let package = Package(
     .testTarget(
       name: "ShareLedgerTests",
       dependencies: [
-        "TestSupport", "ShareLedger", "ShareLedgerCLI", "ShareLedgerVerify", "Sharing", "EventLog", "EventModel", "LMDB",
+        "TestSupport", "ShareLedger", "ShareLedgerCLI", "ShareLedgerVerify", "Sharing", "EventLog", "EventModel",
+        "LMDB",
         "TransparencyLog",
       ],
       exclude: ["Golden"]),

@@ -4,7 +4,7 @@ import ShareLedger
 /// `verify`: everything stored checked against the records, and the records against checkpoints.
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "verify", abstract: "Read every record again and compare all that is stored, and checkpoints, with them.",
+    commandName: "verify", abstract: "Read every record again; compare all that is stored, and checkpoints, with them.",
     discussion: """
       Checks that every position has one record, each with its checksum, decodes and encodes to its own bytes, that \
       recorded time rises, authors signed what is signed in their name, closings state what was posted, every index row \

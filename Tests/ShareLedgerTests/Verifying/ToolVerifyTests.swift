@@ -26,7 +26,8 @@ import Testing
     #expect(try verify("--from", signed.folder("first")).status == 2)
   }
 
-  @Test func `names the size and both roots of a checkpoint of another history, and a signature of another key`() throws {
+  @Test func `names the size and both roots of a checkpoint of another history, and a signature of another key`() throws
+  {
     let first = try signed.opened("first").head
     let other = try SigningKey(name: NoteName(SignedLedger.origin), seed: [UInt8](repeating: 9, count: 32))
     let head = TreeHead(size: first.size, root: .ofEmptyTree)

@@ -101,7 +101,8 @@ import Testing
       let index = try RunIndex(run, transaction.reader)
       for table in run.shelf.kinds {
         _ = try index.scan(table, KeyRange(prefix: []), known: 32, transaction.reader) { row in
-          rows.append(Row(table: table, key: [UInt8](row.key), position: row.position.number, value: [UInt8](row.value)))
+          rows.append(
+            Row(table: table, key: [UInt8](row.key), position: row.position.number, value: [UInt8](row.value)))
           return true
         }
       }
