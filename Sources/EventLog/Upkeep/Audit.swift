@@ -64,18 +64,61 @@ struct AuditSources: Sendable {
       return (log.head.number, try AuditStart(self, after: Position(trusted.size), reader), nil)
     }
     var report = AuditReport()
+    if let impossible = try environment.read({ try AuditSources.impossibleHead(head, $0) }) {
+      report.add(impossible)
+      return report
+    }
     if let objection {
       report.add(objection.finding)
       return report
     }
-    guard start.first <= head else { return report }
+    guard start.first <= head else {
+      // Nothing to read: what was kept is compared all the same, above all when the log lost its end.
+      try environment.read { try compareHeads([], read: nil, end: head, $0, &report) }
+      return report
+    }
     let positions = start.first...head
     expect(UInt64(positions.count))
     let log = try LogAudit(self, start, positions)
     report.add(log.report)
-    try report.add(RunsAudit.report(self, log.read))
-    try report.add(reviewReport(log.read.reviewed))
+    do {
+      try report.add(RunsAudit.report(self, log.read))
+      try report.add(reviewReport(log.read.reviewed))
+    } catch let incomplete as RowsIncomplete {
+      report.add(AuditFinding(.rows, at: nil, incomplete.description))
+    }
     return report
+  }
+
+  /// Demands that the log gives the trees of all checkpoints.
+  ///
+  /// - Parameters:
+  ///   - given: the trees the records read give.
+  ///   - positions: those records; of trusted ones the stored hashes are asked.
+  ///   - end: the last position.
+  ///   - reader: the transaction.
+  ///   - report: gets what differs.
+  func compareHeads(
+    _ given: [TreeHead], read positions: ClosedRange<UInt64>?, end: UInt64, _ reader: Reader,
+    _ report: inout AuditReport
+  ) throws {
+    let log = try LogReader(reader)
+    report.checkpointCount = UInt64(scope.heads.count)
+    for kept in scope.heads {
+      let isRead = positions?.contains(kept.size) == true
+      let found =
+        isRead ? given.first { $0.size == kept.size } : try log.treeHead(at: Position(min(kept.size, end)))
+      if found != kept { report.add(HeadObjection(kept, found).finding) }
+    }
+  }
+
+  /// Says that the log ends beyond all its segments can hold: the key of the last one is made up, and going through the
+  /// positions before it would take for ever.
+  private static func impossibleHead(_ head: UInt64, _ reader: Reader) throws -> AuditFinding? {
+    let countMax = UInt64(try reader.count(Tables.log)) * UInt64(Segment.countMax)
+    guard head > countMax else { return nil }
+    let text = "the log ends at position \(head), but its segments hold \(countMax) events at most"
+    return AuditFinding(.positions, at: Position(countMax), text)
   }
 
   /// What the judge says of the events of which more is to be read.

@@ -24,6 +24,8 @@ struct LogAudit {
   private var lastTime: Instant?
   /// The judge of all stretches joined.
   private var judge: any RecordJudge
+  /// How many stretches are read before they are joined.
+  private static let joinedCount = 64
 
   /// Reads the positions.
   init(_ sources: AuditSources, _ start: AuditStart, _ positions: ClosedRange<UInt64>) throws {
@@ -39,20 +41,25 @@ struct LogAudit {
     }
     read.reviewed = glances.flatMap(\.reviewed)
     let judges = try judges(before: glances)
-    let parts = try sources.map(count) { [start] index in
-      let positions = stretch(first + index, positions)
-      let tree = index == 0 ? start.tree : TreeAudit(after: UInt64(first + index) * RecordAudit.stretchCount)
-      let derivation = RowDerivation(sources.memory.postings, judges[index], sources.secret)
-      let part = try sources.environment.read { reader in
-        try RecordAudit(positions, start.layout, tree.wanting(sources.scope.heads.map(\.size)), derivation, reader)
+    // Joined some at a time, so that what stretches came to does not pile up.
+    for begin in stride(from: 0, to: count, by: LogAudit.joinedCount) {
+      let parts = try sources.map(min(LogAudit.joinedCount, count - begin)) { [start] offset in
+        let index = begin + offset
+        let positions = stretch(first + index, positions)
+        let tree = index == 0 ? start.tree : TreeAudit(after: UInt64(first + index) * RecordAudit.stretchCount)
+        let derivation = RowDerivation(sources.memory.postings, judges[index], sources.secret)
+        let part = try sources.environment.read { reader in
+          try RecordAudit(positions, start.layout, tree.wanting(sources.scope.heads.map(\.size)), derivation, reader)
+        }
+        sources.progress(UInt64(positions.count))
+        return part
       }
-      sources.progress(UInt64(positions.count))
-      return part
+      try sources.environment.read { reader in for part in parts { try join(part, reader) } }
     }
     try sources.environment.read { reader in
-      for part in parts { try join(part, reader) }
       report.closingCount = judge.closingCount
-      try compareHeads(reader)
+      try sources.compareHeads(
+        tree.heads, read: positions, end: positions.upperBound, reader, &report)
       // Whole only when nothing was appended meanwhile; what was is not read.
       if try LogReader.storedHead(reader).number == positions.upperBound { try compareTreeCount(reader) }
     }
@@ -93,20 +100,6 @@ struct LogAudit {
     if count != expected {
       let text = "table \"\(Tables.tree.name)\" holds \(count) blocks, its log has \(expected)"
       report.add(AuditFinding(.strayHashes, at: nil, text))
-    }
-  }
-
-  /// Demands that the records give the trees of all checkpoints; of trusted records, that their stored hashes do.
-  private mutating func compareHeads(_ reader: Reader) throws {
-    let log = try LogReader(reader)
-    report.checkpointCount = UInt64(sources.scope.heads.count)
-    for kept in sources.scope.heads {
-      let isRead = kept.size >= read.positions.lowerBound && kept.size <= read.positions.upperBound
-      let found =
-        isRead
-        ? tree.heads.first { $0.size == kept.size }
-        : try log.treeHead(at: Position(min(kept.size, read.positions.upperBound)))
-      if found != kept { report.add(HeadObjection(kept, found).finding) }
     }
   }
 }
