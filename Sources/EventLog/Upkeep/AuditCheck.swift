@@ -7,7 +7,7 @@ public enum AuditCheck: String, Sendable, Hashable, CaseIterable {
   case positions
   /// Every record has its checksum.
   case checksums
-  /// Every record decodes, and encodes to its own bytes.
+  /// Every record decodes, encodes to its own bytes, and has amounts that can be posted.
   case records
   /// Recorded time rises with position.
   case recordedTimes
@@ -62,7 +62,7 @@ extension LogDamage {
     switch reason {
     case .segmentTooShort, .segmentTable, .missing, .recordedTwice: .positions
     case .checksum: .checksums
-    case .record, .encoding: .records
+    case .record, .encoding, .postings: .records
     case .recordedTimeNotRising: .recordedTimes
     case .derivedRow(let table): table == Tables.tree.name ? .tree : .rows
     case .derivedRun: .blocks

@@ -10,7 +10,7 @@ public struct AuditReport: Sendable, Hashable {
   public var closingCount: UInt64 = 0
   /// How many signed checkpoints were compared with the records.
   public var checkpointCount: UInt64 = 0
-  /// The first damages, in order of position, at most ``damageCountMax``.
+  /// The first damages, in order of position, at most ``damageCountMax``; of every check that did not hold at least one.
   public private(set) var findings: [AuditFinding] = []
   /// How many damages there are in all.
   public private(set) var damageCount: UInt64 = 0
@@ -27,15 +27,15 @@ public struct AuditReport: Sendable, Hashable {
   /// Whether everything was as it must be.
   public var isIntact: Bool { damageCount == 0 }
 
-  /// Counts a damage, and names it while there is room.
+  /// Counts a damage, and names it while there is room; the first of every check has room.
   package mutating func add(_ finding: AuditFinding) {
     damageCount += 1
-    if let last = findings.last, finding.isBefore(last) {
-      findings.insert(finding, at: findings.firstIndex { finding.isBefore($0) } ?? findings.endIndex)
-      if findings.count > AuditReport.damageCountMax { findings.removeLast() }
-    } else if findings.count < AuditReport.damageCountMax {
-      findings.append(finding)
-    }
+    findings.insert(finding, at: findings.firstIndex { finding.isBefore($0) } ?? findings.endIndex)
+    guard findings.count > AuditReport.damageCountMax else { return }
+    var seen: Set<AuditCheck> = []
+    let repeated = findings.indices.filter { !seen.insert(findings[$0].check).inserted }
+    // There are fewer checks than places, so one of them is named twice.
+    if let last = repeated.last { findings.remove(at: last) }
   }
 
   mutating func add(_ damage: LogDamage) { add(AuditFinding(damage)) }

@@ -29,7 +29,7 @@ struct RowDerivation {
     objection = judge.objection(to: recorded)
     if decidingTypes.contains(recorded.event.type) { judge.take(recorded) }
     if recorded.event.signature != nil { signatureCount += 1 }
-    Rows.add(recorded.event, try postings.entry(of: recorded.event), at: view.position, to: &rows)
+    Rows.add(recorded.event, try entry(recorded), at: view.position, to: &rows)
     rowCount += UInt64(rows.count)
     tallies.add(rows, at: view.position, secret)
     RowDerivation.count(rows, judge: &judge)
@@ -44,6 +44,14 @@ struct RowDerivation {
       let account = bytes.extracting(row.start..<row.start + Int(row.bucketCount) - 1)
       let day = PostingRow.day(ofKey: bytes.extracting(row.key))
       if let amount = bytes.signedVarint(at: &offset) { judge.count(account: account, day: day, amount: amount) }
+    }
+  }
+
+  private func entry(_ recorded: RecordedEvent) throws(LogDamage) -> EventModel.Entry {
+    do throws(Refusal) {
+      return try postings.entry(of: recorded.event)
+    } catch {
+      throw LogDamage(position: recorded.position, reason: .postings(error))
     }
   }
 
