@@ -16,8 +16,8 @@ public struct LogDamage: Error, Sendable, CustomStringConvertible {
     case recordedTwice
     /// The record can be read but is not the one its content is written as.
     case encoding
-    /// The event's amounts are none that could be posted; the refusal says why.
-    case postings(Refusal)
+    /// The event's amounts are none that could be posted; what a refusal would say.
+    case postings(reason: String)
     /// Recorded time does not rise from the position before.
     case recordedTimeNotRising
     /// The record is intact but cannot be read.
@@ -48,7 +48,7 @@ public struct LogDamage: Error, Sendable, CustomStringConvertible {
       case .missing: "its record is missing"
       case .recordedTwice: "it is stored twice"
       case .encoding: "its record is not the one its content is written as"
-      case .postings(let refusal): "\(refusal)"
+      case .postings(let reason): reason
       case .recordedTimeNotRising: "its recorded time is not later than that of the position before"
       case .record(let error): "its record cannot be read: \(error)"
       case .derivedRow(let table): "its row in table \"\(table)\" is absent or altered; `rebuild` derives it anew"

@@ -51,7 +51,7 @@ struct RowDerivation {
     do throws(Refusal) {
       return try postings.entry(of: recorded.event)
     } catch {
-      throw LogDamage(position: recorded.position, reason: .postings(error))
+      throw LogDamage(position: recorded.position, reason: .postings(reason: "\(error)"))
     }
   }
 
