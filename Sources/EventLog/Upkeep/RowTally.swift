@@ -4,8 +4,8 @@ import EventModel
 ///
 /// Each row is a number modulo p = 2^61 − 1, a sum of its words times secret factors; a set is the product of these, each
 /// moved by a secret number (Schwartz, JACM 27(4), 1980). Two rows that differ are the same number with probability 1/p, and
-/// two sets of n rows that differ come to the same with at most (n + 1)/p. A run has fewer than 2^23 rows, so whoever altered
-/// rows before the secret was drawn escapes with a probability below 2^−37, whatever he computed.
+/// two sets of n rows that differ come to the same with at most (n + 1)/p. With 32 rows an event the largest
+/// run has 2^23: whoever altered rows before the secret was drawn escapes with a probability of 2^−38, whatever he computed.
 struct RowTally: Sendable, Equatable {
   private(set) var product: UInt64 = 1
 
