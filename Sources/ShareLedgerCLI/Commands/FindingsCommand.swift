@@ -15,6 +15,7 @@ struct FindingsCommand: ParsableCommand {
         shareledger findings lab --rule notRegistered --rule registeredLate --at 2024-12-31 --csv
         shareledger findings lab --party 125000004504012315 --known 5000 --json
         shareledger findings lab --summary --lang zh
+        shareledger findings lab --open --html > findings.html
         shareledger findings --list
 
       Rules whose threshold the regulation does not name find nothing until a policy names it: see the column parameter \
@@ -36,11 +37,11 @@ struct FindingsCommand: ParsableCommand {
   @OptionGroup var replay: ReplayOptions
   @OptionGroup var labels: LanguageOption
 
-  @Flag(exclusivity: .exclusive)
-  var format: OutputFormat?
+  @OptionGroup var form: PrintableForm
 
   func validate() throws {
     if list, ledger != nil { throw ValidationError("--list takes no ledger") }
+    if form.html, list || summary { throw ValidationError("--html is for the findings themselves") }
     if !list, ledger?.isEmpty ?? true { throw ValidationError("name a ledger, or --list") }
   }
 
@@ -50,10 +51,7 @@ struct FindingsCommand: ParsableCommand {
       try LedgerArgument.parse([ledger]).reading { ledger in
         let view = try asOf.view(ledger)
         let findings = try replay.run { try view.findings(options.filter, options: $0) }
-        let sheet =
-          summary
-          ? FindingsOutput.summary(findings, labels.language) : FindingsOutput.sheet(findings, labels.language)
-        try sheet.write(view.asOf, output, format)
+        try write(findings, view.asOf, output)
       }
     } else {
       var table = Table(["rule", "article", "parameter", "finds"])
@@ -66,5 +64,14 @@ struct FindingsCommand: ParsableCommand {
       try output.table(table)
     }
     try output.flush()
+  }
+
+  private func write(_ findings: [Finding], _ asOf: AsOf, _ output: Output) throws {
+    if summary { return try FindingsOutput.summary(findings, labels.language).write(asOf, output, form.format) }
+    let sheet = FindingsOutput.sheet(findings, labels.language)
+    guard form.html else { return try sheet.write(asOf, output, form.format) }
+    let printout = FindingsPrintout(
+      findings: findings, sheet: sheet, party: options.party, asOf: asOf, language: labels.language)
+    try output.write(printout.printout.document(nil))
   }
 }

@@ -4,14 +4,15 @@ import ShareLedger
 /// The words of a command line that make the question: without the ledger, the two times and how the answer is written.
 struct QuestionWords {
   /// The command's name and what is left of its arguments.
-  let words: [String]
+  private(set) var words: [String]
 
-  private static let flags: Set = ["--json", "--csv"]
+  private static let flags: Set = ["--json", "--csv", "--html"]
   private static let options: Set = ["--at", "--known", "--certificate"]
 
   /// Takes the words a question was parsed from.
   init(_ question: any Question, _ words: some Collection<String>) {
     self.init(words: QuestionWords.withoutLedger(Array(words), question.place.ledger))
+    self.words.insert(contentsOf: question.impliedWords, at: min(1, self.words.count))
   }
 
   /// Takes words that name no ledger.
