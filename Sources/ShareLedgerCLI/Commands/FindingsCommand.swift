@@ -51,7 +51,7 @@ struct FindingsCommand: ParsableCommand {
       try LedgerArgument.parse([ledger]).reading { ledger in
         let view = try asOf.view(ledger)
         let findings = try replay.run { try view.findings(options.filter, options: $0) }
-        try write(findings, view.asOf, output)
+        try write(findings, view, output)
       }
     } else {
       var table = Table(["rule", "article", "parameter", "finds"])
@@ -66,12 +66,13 @@ struct FindingsCommand: ParsableCommand {
     try output.flush()
   }
 
-  private func write(_ findings: [Finding], _ asOf: AsOf, _ output: Output) throws {
-    if summary { return try FindingsOutput.summary(findings, labels.language).write(asOf, output, form.format) }
+  private func write(_ findings: [Finding], _ view: LedgerView, _ output: Output) throws {
+    if summary { return try FindingsOutput.summary(findings, labels.language).write(view.asOf, output, form.format) }
     let sheet = FindingsOutput.sheet(findings, labels.language)
-    guard form.html else { return try sheet.write(asOf, output, form.format) }
+    guard form.html else { return try sheet.write(view.asOf, output, form.format) }
+    let name = try options.party.flatMap { try view.names(of: [$0])[$0] }
     let printout = FindingsPrintout(
-      findings: findings, sheet: sheet, party: options.party, asOf: asOf, language: labels.language)
+      findings: findings, sheet: sheet, party: options.party, name: name, asOf: view.asOf, language: labels.language)
     try output.write(printout.printout.document(nil))
   }
 }

@@ -7,13 +7,15 @@ struct FindingsPrintout {
   let sheet: Sheet
   /// Whose findings; `nil` for all.
   let party: Identifier?
+  /// What that party is called, if it has a name.
+  let name: Text?
   let asOf: AsOf
   let language: LabelLanguage
 
   var printout: Printout {
     var printout = Printout(
-      .findings, heading: party?.text ?? PrintoutWord.allParties[language], subheading: "", asOf: asOf,
-      language: language)
+      .findings, heading: name?.string ?? party?.text ?? PrintoutWord.allParties[language], subheading: party?.text,
+      asOf: asOf, language: language)
     printout.isWide = true
     printout.facts = [
       .init(name: "open", label: PrintoutWord.openFindings[language], value: sheet.fact("open")),

@@ -32,7 +32,9 @@ struct HTML {
     _ body: (inout HTML) -> Void = { _ in }
   ) {
     markup += "<" + element.rawValue
-    for (name, value) in attributes { markup += " \(name.rawValue)=\"\(HTML.escaped(value))\"" }
+    for (name, value) in attributes where name != .class || !value.isEmpty {
+      markup += " \(name.rawValue)=\"\(HTML.escaped(value))\""
+    }
     markup += ">"
     body(&self)
     markup += "</\(element.rawValue)>"

@@ -56,7 +56,7 @@ struct HoursChart {
 
   func write(_ html: inout HTML, _ language: LabelLanguage) {
     if total > 0 {
-      html.element(.svg, [.viewBox: "0 0 \(HoursChart.width) \(HoursChart.height)", .role: "img", .class: "hours"]) {
+      html.element(.svg, [.viewBox: "-2 0 \(HoursChart.width + 4) \(HoursChart.height)", .role: "img", .class: "hours"]) {
         drawing(&$0)
       }
     }

@@ -10,7 +10,7 @@ struct Printout {
   /// Whom or what it is about, in anyone's words.
   let heading: String
   /// Below the heading, such as an id.
-  let subheading: String
+  var subheading: String?
   let asOf: AsOf
   let language: LabelLanguage
   /// Whether its tables need the wide side of the paper.
@@ -27,7 +27,7 @@ struct Printout {
   }
 
   init(
-    _ kind: PrintoutWord, heading: String, subheading: String, asOf: AsOf, language: LabelLanguage
+    _ kind: PrintoutWord, heading: String, subheading: String? = nil, asOf: AsOf, language: LabelLanguage
   ) {
     (self.kind, self.heading, self.subheading) = (kind, heading, subheading)
     (self.asOf, self.language) = (asOf, language)
@@ -64,7 +64,7 @@ struct Printout {
     html.element(.header) { html in
       html.element(.p, [.class: "kind"], text: kind[language])
       html.element(.h1) { $0.isolated(heading) }
-      html.element(.p, [.class: "subheading"]) { $0.isolated(subheading) }
+      if let subheading { html.element(.p, [.class: "subheading"]) { $0.isolated(subheading) } }
     }
     html.lineFeed()
     html.element(.dl, [.class: "facts"]) { html in

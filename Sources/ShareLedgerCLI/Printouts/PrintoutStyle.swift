@@ -13,11 +13,13 @@ enum PrintoutStyle {
     h1 { margin: 1mm 0 0; font: 600 20pt/1.25 "Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", SimSun, Georgia, \
     serif; overflow-wrap: anywhere }
     .subheading { margin: 1mm 0 0; color: #555b62; overflow-wrap: anywhere }
-    .facts { display: flex; flex-wrap: wrap; gap: 2.5mm 9mm; margin: 4mm 0 0 }
+    .facts { display: grid; grid-template-columns: repeat(4, auto); gap: 2.5mm 8mm; margin: 4mm 0 0 }
+    .wide .facts { grid-template-columns: repeat(6, auto) }
+    dt::first-letter, th::first-letter, h2::first-letter { text-transform: uppercase }
     dt { color: #555b62; font-size: 8pt }
     dd { margin: 0; font-size: 10.5pt; font-variant-numeric: tabular-nums; overflow-wrap: anywhere }
-    [data-name="total"] > data, [data-name="rank"] > data { font-weight: 700 }
-    dd[data-name="total"], dd[data-name="rank"], dd[data-name="openFindings"] { font-size: 15pt; line-height: 1.1 }
+    dd[data-name="total"], dd[data-name="rank"], dd[data-name="openFindings"], dd[data-name="open"] \
+    { font-size: 15pt; line-height: 1.1; font-weight: 700 }
     section { margin-top: 6mm }
     h2 { margin: 0 0 1.5mm; font-size: 11pt; color: #1d3557; break-after: avoid }
     .note { margin: 1mm 0 0; color: #555b62; font-size: 8pt }
@@ -31,7 +33,6 @@ enum PrintoutStyle {
     td { overflow-wrap: anywhere }
     td[data-name="since"], td[data-name="curedOn"], td[data-name="until"] { white-space: nowrap; overflow-wrap: normal }
     .heading th { padding-top: 2.2mm; color: #555b62; font-weight: 600 }
-    .sum td { border-top: 1px solid #1d3557; font-weight: 700 }
     .none { color: #8b9198 }
     .positions { color: #555b62; font-size: 7.5pt; font-variant-numeric: tabular-nums; max-width: 42mm }
     figure { margin: 0; break-inside: avoid }
@@ -41,13 +42,16 @@ enum PrintoutStyle {
     .beside table { flex: 1 1 32%; width: auto }
     .beside td, .beside th { padding-block: .45mm }
     svg { display: block; width: 100%; height: auto; font-family: inherit }
+    .legend { width: auto; margin-top: 1.5mm }
+    .legend th, .legend td { padding-inline-end: 6mm }
     svg.swatch { width: 7mm; height: 4.2mm }
     svg.hatching { position: absolute; width: 0; height: 0 }
+    .wide svg.bars { max-width: 190mm }
     svg text { font-size: 31px; fill: #16181b; font-variant-numeric: tabular-nums }
     svg .label, svg .amount { text-anchor: end }
     svg .number, svg .month { text-anchor: middle }
     svg.trend text { font-size: 28px }
-    svg.trend .number { font-size: 25px }
+    svg.trend .number { font-size: 25px; paint-order: stroke; stroke: #fff; stroke-width: 8px }
     svg.trend .number.last { font-weight: 700; font-size: 28px }
     .filled { fill: #1d3557 }
     .hatched { fill: url(#hatch); stroke: #1d3557; stroke-width: 2 }

@@ -55,8 +55,8 @@ enum PrintoutWord: CaseIterable {
     case .trendNote:
       (
         "Each point is the total of a period of the same months that ended with that month: resources as they were at "
-          + "its end, all as known now, by the same indicator set. The last is this card.",
-        "每一点为截至该月末、月数相同的期间的总分：资源按当月末状态，按现在所知，用同一指标体系计算；最后一点即本表。"
+          + "its end, all as known at the same position, by the same indicator set. The last is this card.",
+        "每一点为截至该月末、月数相同的期间的总分：资源按当月末状态，按同一记录位置所知，用同一指标体系计算；最后一点即本表。"
       )
     case .hours: ("Share of hours", "机时构成")
     case .hoursNote:

@@ -12,10 +12,7 @@ struct RankPrintout {
 
   var printout: Printout {
     let all: PrintoutWord = ranking.question.role == .unit ? .allUnits : .allOrganisations
-    var printout = Printout(
-      .ranking, heading: all[language],
-      subheading: "\(ranking.question.period.from) – \(ranking.question.period.through)", asOf: ranking.question.asOf,
-      language: language)
+    var printout = Printout(.ranking, heading: all[language], asOf: ranking.question.asOf, language: language)
     printout.isWide = true
     printout.facts = [
       .init(name: "parties", label: PrintoutWord.parties[language], value: sheet.fact("parties")),

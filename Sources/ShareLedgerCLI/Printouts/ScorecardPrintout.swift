@@ -59,7 +59,9 @@ struct ScorecardPrintout {
       rows += cells.map(row)
     }
     let titles: [ScoreTitle] = [.label, .value, .numerator, .denominator, .target, .weight, .cap, .points]
-    PrintoutTable(sheet.name, titles.map { ($0.rawValue, $0.label[language]) }, rows).write(&html, language)
+    // The names of the rows are those of the indicators.
+    let columns = titles.map { ($0.rawValue, ($0 == .label ? .indicator : $0).label[language]) }
+    PrintoutTable(sheet.name, columns, rows).write(&html, language)
     html.element(.p, [.class: "note"], text: PrintoutWord.indicatorsNote[language])
   }
 
