@@ -6,7 +6,7 @@ struct PrintableForm: ParsableArguments {
   var format: OutputFormat?
 
   @Flag(
-    help: "Write an HTML page that prints on A4 and opens without a network, with charts and the certificate at its end.")
+    help: "Write an HTML page that prints on A4 and opens without a network.")
   var html = false
 
   func validate() throws {

@@ -17,14 +17,15 @@ struct HoursChart {
 
   private static let (width, height) = (1_800, 120)
 
-  /// Takes what was used by others, by the party, and not at all when that is known.
+  /// Takes what was used by others, by the party, and, when that is known, not at all.
   init(_ hours: ScoredHours, _ language: LabelLanguage) {
     var parts = [
       Part(
         name: "externalSeconds", label: PrintoutWord.externalHours[language], seconds: hours.external, filling: "filled"
       ),
       Part(
-        name: "internalSeconds", label: PrintoutWord.internalHours[language], seconds: hours.internal, filling: "hatched"
+        name: "internalSeconds", label: PrintoutWord.internalHours[language], seconds: hours.internal,
+        filling: "hatched"
       ),
     ]
     if let idle = hours.idle {
@@ -56,7 +57,9 @@ struct HoursChart {
 
   func write(_ html: inout HTML, _ language: LabelLanguage) {
     if total > 0 {
-      html.element(.svg, [.viewBox: "-2 0 \(HoursChart.width + 4) \(HoursChart.height)", .role: "img", .class: "hours"]) {
+      html.element(
+        .svg, [.viewBox: "-2 0 \(HoursChart.width + 4) \(HoursChart.height)", .role: "img", .class: "hours"]
+      ) {
         drawing(&$0)
       }
     }

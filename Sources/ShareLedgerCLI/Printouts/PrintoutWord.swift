@@ -42,7 +42,10 @@ enum PrintoutWord: CaseIterable {
     case .no: ("no", "否")
     case .points: ("Points by indicator", "各项指标得分")
     case .pointsNote:
-      ("Filled: points. Outline: up to the cap. Dash: the weight, reached at the target.", "实心：得分；外框：上限；短线：权重（达到目标值时的得分）。")
+      (
+        "Filled: points. Outline: up to the cap. Dash: the weight, reached at the target.",
+        "实心：得分；外框：上限；短线：权重（达到目标值时的得分）。"
+      )
     case .indicators: ("Values and points", "指标数值与得分")
     case .counted: ("counted by the indicator set", "计分指标")
     case .notCounted: ("not counted, for information", "不计分指标（供参考）")

@@ -39,6 +39,11 @@ public struct ScoreTrendPoint: Sendable, Hashable {
   /// The total, in basis points of the whole assessment.
   public let total: Int64
 
+  /// A point, such as a test draws.
+  package init(period: CivilPeriod, valid: Instant, total: Int64) {
+    (self.period, self.valid, self.total) = (period, valid, total)
+  }
+
   static func trend(_ log: LogReader, to card: Scorecard) throws -> [ScoreTrendPoint] {
     guard card.set != nil, let days = card.question.days else { return [] }
     var points = [ScoreTrendPoint(period: days, valid: card.question.asOf.valid, total: card.total)]

@@ -9,6 +9,11 @@ public struct ScoredHours: Sendable, Hashable {
   /// What the resources in scope can work by the set's hour base, whatever the length of the period; `nil` without a set.
   public let base: Int128?
 
+  /// Takes what was counted.
+  package init(external: Int128, internal: Int128, base: Int128?) {
+    (self.external, self.internal, self.base) = (external, `internal`, base)
+  }
+
   /// What of the base was not used, not below zero; `nil` without a set.
   public var idle: Int128? { base.map { max(0, $0 - external - `internal`) } }
 }
