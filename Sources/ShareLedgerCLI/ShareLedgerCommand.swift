@@ -34,7 +34,8 @@ struct ShareLedgerCommand: AsyncParsableCommand {
       RebuildCommand.self, CompactCommand.self, VerifyCommand.self, BalanceCommand.self, RegisterCommand.self,
       ExplainCommand.self, DiffCommand.self, CloseCommand.self, VoucherCommand.self, QuoteCommand.self,
       RecoveryCommand.self, ReportCommand.self, ScorecardCommand.self, RankCommand.self, WhatIfCommand.self,
-      DriftCommand.self, FindingsCommand.self, UnitCommand.self, ProjectCommand.self, DiscloseCommand.self,
+      DriftCommand.self, FindingsCommand.self, RulesCommand.self, UnitCommand.self, ProjectCommand.self,
+      DiscloseCommand.self,
       DuplicatesCommand.self, MatchCommand.self, KeyCommand.self, CheckpointCommand.self, ProveCommand.self,
       CertifyCommand.self, EvidenceCommand.self, SubjectCommand.self, AuthorCommand.self, DemoCommand.self,
     ])

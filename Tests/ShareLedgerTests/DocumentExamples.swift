@@ -109,7 +109,7 @@ import Testing
     let folder = try TemporaryFolder()
     try FileManager.default.createSymbolicLink(atPath: folder("Tests"), withDestinationPath: Samples.root + "/Tests")
     let readme = try String(contentsOfFile: Samples.root + "/README.md", encoding: .utf8)
-    let blocks = readme.components(separatedBy: "```sh\n").dropFirst().prefix(2)
+    let blocks = readme.components(separatedBy: "```sh\n").dropFirst().prefix(4)
     let script = blocks.compactMap { $0.components(separatedBy: "\n```").first }.joined(separator: "\n")
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/bash")
@@ -127,6 +127,9 @@ import Testing
     #expect(output.contains("awaitingRepair"))
     #expect(output.contains("recorded 2000 events in city"))
     #expect(output.contains("all agree, in yuan"))
+    #expect(output.contains("pointsBefore: ") && output.contains("satisfaction") && output.contains("reserveDays"))
+    #expect(output.contains("events and") && output.contains("intact"))
+    #expect(output.contains("adds up: "))
     #expect(try folder.text("city.hledger").contains("charge.assessed"))
   }
 }

@@ -8,11 +8,9 @@ package struct OutputFile: ~Copyable {
   /// Whether the file was opened here.
   let ownsDescriptor: Bool
 
-  /// Makes a new file; one that exists is never overwritten.
-  ///
-  /// - Parameter mode: who may do what with it, by default read for all.
-  package init(creating path: String, mode: UInt32 = 0o644) throws(FileFault) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+  /// Makes a new file that all may read; one that exists is never overwritten.
+  package init(creating path: String) throws(FileFault) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw .last("create", path) }
     self.path = path
     self.descriptor = descriptor

@@ -16,7 +16,7 @@ enum SecretFile {
     try write(bytes, at: 0, descriptor, path)
     guard fsync(descriptor) == 0 else { throw .last("sync", path) }
     guard link(partial, path) == 0 else { throw .last("create", path) }
-    try syncParent(of: path)
+    try OutputFile.syncParent(of: path)
   }
 
   /// Opens a regular file of the caller's own, links not followed.
@@ -62,14 +62,5 @@ enum SecretFile {
       guard count >= 0 else { throw .last("write", path) }
       rest.removeFirst(count)
     }
-  }
-
-  private static func syncParent(of path: String) throws(FileFault) {
-    let slash = path.lastIndex(of: "/")
-    let parent = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-    let directory = Glibc.open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard directory >= 0 else { throw .last("open", parent) }
-    defer { close(directory) }
-    guard fsync(directory) == 0 else { throw .last("sync", parent) }
   }
 }

@@ -22,10 +22,7 @@ public struct LogKeyFile: ~Copyable {
   public static func generate(at path: String, origin: NoteName) throws(SigningError) -> VerifierKey {
     do {
       let key = try SigningKey(name: origin, seed: RandomBytes.make(32))
-      let file = try OutputFile(creating: path, mode: 0o600)
-      try file.write(Array("\(key.secretText)\n".utf8))
-      try file.sync()
-      try OutputFile.syncParent(of: path)
+      try SecretFile.create(path, Array("\(key.secretText)\n".utf8))
       return key.verifier
     } catch let error as TransparencyError {
       throw .unusableKey(path: path, error)
@@ -40,11 +37,7 @@ public struct LogKeyFile: ~Copyable {
   ///
   /// - Throws: ``SigningError``; ``SigningError/signerActive(path:)`` at once when another has it open.
   public init(_ path: String) throws(SigningError) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
-    guard descriptor >= 0 else {
-      if errno == ENOENT { throw .noKey(path: path) }
-      throw .file(.last("open", path))
-    }
+    let descriptor = try LogKeyFile.open(path)
     do throws(SigningError) {
       key = try LogKeyFile.key(descriptor, path)
     } catch {
@@ -57,10 +50,20 @@ public struct LogKeyFile: ~Copyable {
 
   deinit { close(descriptor) }
 
+  private static func open(_ path: String) throws(SigningError) -> Int32 {
+    do throws(KeyFileError) {
+      return try SecretFile.open(path, O_RDONLY)
+    } catch {
+      switch error {
+      case .file(let fault) where fault.number == ENOENT: throw .noKey(path: path)
+      case .file(let fault): throw .file(fault)
+      case .notPrivate(let path, let mode): throw .notPrivate(path: path, mode: mode)
+      default: throw .file(FileFault(path: path, operation: "read", number: EINVAL))
+      }
+    }
+  }
+
   private static func key(_ descriptor: Int32, _ path: String) throws(SigningError) -> SigningKey {
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw .file(.last("examine", path)) }
-    guard status.st_mode & 0o077 == 0 else { throw .notPrivate(path: path, mode: status.st_mode & 0o777) }
     // The lock belongs to the open file and ends with it, whatever becomes of the process.
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       throw errno == EWOULDBLOCK ? .signerActive(path: path) : .file(.last("lock", path))

@@ -3,7 +3,7 @@ import EventModel
 import ShareLedger
 
 /// `disclose`: what the public may know about resources and their use.
-struct DiscloseCommand: ParsableCommand {
+struct DiscloseCommand: Question {
   static let configuration = CommandConfiguration(
     commandName: "disclose", abstract: "Show the public tables of resources and their use (art. 14, 17).",
     discussion: """
@@ -41,29 +41,26 @@ struct DiscloseCommand: ParsableCommand {
   func validate() throws {
     if days.from == nil { throw ValidationError("--from is missing: use is that of a period") }
     if users < 1 { throw ValidationError("--users must be at least 1") }
+    if hash, format != nil {
+      throw ValidationError("--hash and --\(format == .csv ? "csv" : "json") exclude each other")
+    }
     if digits < 0 { throw ValidationError("--digits must not be negative") }
   }
 
-  func run() throws {
-    try place.reading { ledger in
-      let view = try asOf.view(ledger)
-      var question = DisclosureQuestion(try days.period(in: view))
-      (question.unit, question.usersMin, question.classDigits) = (unit, users, digits)
-      let projection = try replay.run { try view.disclosure(question, options: $0) }
-      let output = Output()
-      if hash {
-        try output.line(projection.hash.text)
-      } else if format == .json {
-        try output.write(projection.bytes)
-      } else {
-        var sheet = DisclosureOutput.sheet(projection.output)
-        sheet.facts = [
-          ("hash", .text(projection.hash.text)),
-          ("leftOut", .count(Int64(DisclosureOutput.leftOutCount(projection.output)))),
-        ]
-        try sheet.write(view.asOf, output, format)
-      }
-      try output.flush()
+  func answer(_ view: LedgerView) throws -> Answer {
+    var question = DisclosureQuestion(try days.period(in: view))
+    (question.unit, question.usersMin, question.classDigits) = (unit, users, digits)
+    let projection = try replay.run { try view.disclosure(question, options: $0) }
+    // What is published or hashed stays as it is.
+    return Answer(isBare: hash || format == .json) { output, format in
+      if format == .json { return try output.write(projection.bytes) }
+      if hash { return try output.line(projection.hash.text) }
+      var sheet = DisclosureOutput.sheet(projection.output)
+      sheet.facts = [
+        ("hash", .text(projection.hash.text)),
+        ("leftOut", .count(Int64(DisclosureOutput.leftOutCount(projection.output)))),
+      ]
+      try sheet.write(view.asOf, output, format)
     }
   }
 }

@@ -3,7 +3,7 @@ import EventModel
 import ShareLedger
 
 /// `drift`: frozen scores that today's knowledge would change.
-struct DriftCommand: Question {
+struct DriftCommand: LabelledQuestion {
   static let configuration = CommandConfiguration(
     commandName: "drift",
     abstract: "Show the frozen scores that later knowledge would change, and the events that did it.",
@@ -24,9 +24,7 @@ struct DriftCommand: Question {
   @Option(help: ArgumentHelp("Only of this cycle.", valueName: "cycle"), transform: Arguments.identifier)
   var cycle: Identifier?
 
-  @Option(help: ArgumentHelp("The language of labels.", discussion: "Default: as the locale says."))
-  var lang: LabelLanguage?
-
+  @OptionGroup var labels: LanguageOption
   @OptionGroup var asOf: AsOfOptions
 
   @Flag(exclusivity: .exclusive)
@@ -34,6 +32,6 @@ struct DriftCommand: Question {
 
   func answer(_ view: LedgerView) throws -> Answer {
     let drifts = try view.drift(of: unit, in: cycle)
-    return Answer(view, DriftSheet(drifts: drifts, language: lang ?? .ofLocale).sheet)
+    return Answer(view, DriftSheet(drifts: drifts, language: labels.language).sheet)
   }
 }

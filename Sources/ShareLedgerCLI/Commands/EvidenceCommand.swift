@@ -73,9 +73,8 @@ struct EvidenceCommand: ParsableCommand {
     _ path: String, _ checkpoint: Note, _ policy: TrustPolicy, _ key: VerifierKey
   ) throws -> Evidence {
     let head = try policy.open(checkpoint).head
-    let asking = [question[0], path] + question.dropFirst() + ["--known", "\(head.size)"]
-    let asked = try QuestionWords.question(asking)
-    let words = QuestionWords(asked, asking)
+    let asked = try QuestionWords.question([question[0], path] + question.dropFirst() + ["--known", "\(head.size)"])
+    let words = QuestionWords(asked, withoutLedger: question)
     return try asked.place.reading { ledger in
       _ = try ledger.treeHead(.checkpoint(head))
       let view = try asked.asOf.view(ledger)

@@ -3,7 +3,7 @@ import EventModel
 import ShareLedger
 
 /// `explain`: the events behind a number.
-struct ExplainCommand: Question {
+struct ExplainCommand: LabelledQuestion {
   static let configuration = CommandConfiguration(
     commandName: "explain", abstract: "Show the exact events behind a balance or a score, or what moved it.",
     discussion: """
@@ -29,6 +29,7 @@ struct ExplainCommand: Question {
   var subject: ExplainSubject
 
   @OptionGroup var days: DayRangeOptions
+  @OptionGroup var labels: LanguageOption
   @OptionGroup var asOf: AsOfOptions
   @OptionGroup var options: ScoreOptions
   @OptionGroup var since: ScoreSinceOptions
@@ -42,7 +43,7 @@ struct ExplainCommand: Question {
   func validate() throws {
     switch subject {
     case .account:
-      guard !asksForDifference, options.set == nil, options.lang == nil, options.role == .unit else {
+      guard !asksForDifference, options.set == nil, options.role == .unit else {
         throw ValidationError("an account takes --from, --through, --at and --known; the other options are for scores")
       }
     case .score(_, let indicator):
@@ -70,11 +71,11 @@ struct ExplainCommand: Question {
     let period = try days.period(in: view)
     if let known = indicator.flatMap({ ScoreIndicator(rawValue: $0.text) }), !asksForDifference {
       let evidence = try view.scoreEvidence(of: known, for: party, as: options.role, in: period)
-      return try ScoreEvidenceSheet(evidence: evidence, language: options.language).sheet(view)
+      return try ScoreEvidenceSheet(evidence: evidence, language: labels.language).sheet(view)
     }
     let explanation = try view.scoreExplanation(
       of: indicator, for: party, as: options.role, in: period, since: since.view(to: view),
       by: since.choice(options), to: options.choice, proposal.proposal())
-    return ScoreStepsSheet(explanation: explanation, language: options.language).sheet
+    return ScoreStepsSheet(explanation: explanation, language: labels.language).sheet
   }
 }

@@ -3,7 +3,7 @@ import EventModel
 import ShareLedger
 
 /// `findings`: everything recorded that the regulation does not want.
-struct FindingsCommand: ParsableCommand {
+struct FindingsCommand: LabelledQuestion {
   static let configuration = CommandConfiguration(
     commandName: "findings", abstract: "Show what is recorded that the regulation does not want, with its evidence.",
     discussion: """
@@ -16,22 +16,16 @@ struct FindingsCommand: ParsableCommand {
         shareledger findings lab --party 125000004504012315 --known 5000 --json
         shareledger findings lab --summary --lang zh
         shareledger findings lab --open --html > findings.html
-        shareledger findings --list
 
-      Rules whose threshold the regulation does not name find nothing until a policy names it: see the column parameter \
-      of --list.
+      `shareledger rules` lists the rules. Those whose threshold the regulation does not name find nothing until a policy \
+      names it.
       """)
 
-  @Argument(help: "The ledger's directory.", completion: .directory)
-  var ledger: String?
-
+  @OptionGroup var place: LedgerArgument
   @OptionGroup var options: FindingOptions
 
   @Flag(help: "Count the findings of each rule instead.")
   var summary = false
-
-  @Flag(help: "List the rules.")
-  var list = false
 
   @OptionGroup var asOf: AsOfOptions
   @OptionGroup var replay: ReplayOptions
@@ -39,40 +33,21 @@ struct FindingsCommand: ParsableCommand {
 
   @OptionGroup var form: PrintableForm
 
+  var format: OutputFormat? { form.format }
+
   func validate() throws {
-    if list, ledger != nil { throw ValidationError("--list takes no ledger") }
-    if form.html, list || summary { throw ValidationError("--html is for the findings themselves") }
-    if !list, ledger?.isEmpty ?? true { throw ValidationError("name a ledger, or --list") }
+    if form.html, summary { throw ValidationError("--html is for the findings themselves") }
   }
 
-  func run() throws {
-    let output = Output()
-    if let ledger {
-      try LedgerArgument.parse([ledger]).reading { ledger in
-        let view = try asOf.view(ledger)
-        let findings = try replay.run { try view.findings(options.filter, options: $0) }
-        try write(findings, view, output)
-      }
-    } else {
-      var table = Table(["rule", "article", "parameter", "finds"])
-      for rule in FindingRule.allCases {
-        table.add([
-          .text(rule.rawValue), .text(rule.article), .optional(rule.parameter?.rawValue),
-          .text(rule.label(labels.language)),
-        ])
-      }
-      try output.table(table)
-    }
-    try output.flush()
-  }
-
-  private func write(_ findings: [Finding], _ view: LedgerView, _ output: Output) throws {
-    if summary { return try FindingsOutput.summary(findings, labels.language).write(view.asOf, output, form.format) }
-    let sheet = FindingsOutput.sheet(findings, labels.language)
-    guard form.html else { return try sheet.write(view.asOf, output, form.format) }
+  func answer(_ view: LedgerView) throws -> Answer {
+    let findings = try replay.run { try view.findings(options.filter, options: $0) }
+    let language = labels.language
+    if summary { return Answer(view, FindingsOutput.summary(findings, language)) }
+    let sheet = FindingsOutput.sheet(findings, language)
+    guard form.html else { return Answer(view, sheet) }
     let name = try options.party.flatMap { try view.names(of: [$0])[$0] }
     let printout = FindingsPrintout(
-      findings: findings, sheet: sheet, party: options.party, name: name, asOf: view.asOf, language: labels.language)
-    try output.write(printout.printout.document(nil))
+      findings: findings, sheet: sheet, party: options.party, name: name, asOf: view.asOf, language: language)
+    return Answer(view, sheet, printout.printout)
   }
 }

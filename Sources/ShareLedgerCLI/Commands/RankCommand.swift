@@ -3,7 +3,7 @@ import EventModel
 import ShareLedger
 
 /// `rank`: the scorecards of all units or organisations, best first.
-struct RankCommand: Question {
+struct RankCommand: LabelledQuestion {
   static let configuration = CommandConfiguration(
     commandName: "rank", abstract: "Rank all units, or all organisations, by their scorecards of a period (art. 20).",
     discussion: """
@@ -19,6 +19,7 @@ struct RankCommand: Question {
   @OptionGroup var place: LedgerArgument
   @OptionGroup var days: DayRangeOptions
   @OptionGroup var options: ScoreOptions
+  @OptionGroup var labels: LanguageOption
   @OptionGroup var asOf: AsOfOptions
 
   @Option(help: ArgumentHelp("At most so many rows.", valueName: "rows"))
@@ -39,8 +40,8 @@ struct RankCommand: Question {
   func answer(_ view: LedgerView) throws -> Answer {
     let ranking = try view.scorecards(as: options.role, in: try days.period(in: view), by: options.choice)
     let names = try view.names(of: ranking.rows.prefix(limit ?? .max).map(\.card.party))
-    let sheet = RankSheet(ranking: ranking, limit: limit, names: names, language: options.language).sheet
-    let printout = RankPrintout(ranking: ranking, names: names, sheet: sheet, language: options.language)
+    let sheet = RankSheet(ranking: ranking, limit: limit, names: names, language: labels.language).sheet
+    let printout = RankPrintout(ranking: ranking, names: names, sheet: sheet, language: labels.language)
     return Answer(view, sheet, form.html ? printout.printout : nil)
   }
 }

@@ -3,7 +3,7 @@ import EventModel
 import ShareLedger
 
 /// `scorecard`: how one party did in a period.
-struct ScorecardCommand: Question {
+struct ScorecardCommand: LabelledQuestion {
   static let configuration = CommandConfiguration(
     commandName: "scorecard",
     abstract: "Show how a unit or organisation did in a period, indicator by indicator (art. 20).",
@@ -29,6 +29,7 @@ struct ScorecardCommand: Question {
 
   @OptionGroup var days: DayRangeOptions
   @OptionGroup var options: ScoreOptions
+  @OptionGroup var labels: LanguageOption
   @OptionGroup var asOf: AsOfOptions
 
   @Flag(help: "Name the positions behind each value.")
@@ -54,10 +55,10 @@ struct ScorecardCommand: Question {
     }
     let standing = standing || form.html ? try view.scoreStanding(of: card) : nil
     let sheet = ScorecardSheet(
-      card: card, evidence: evidence ? found : nil, standing: standing, language: options.language
+      card: card, evidence: evidence ? found : nil, standing: standing, language: labels.language
     ).sheet
     guard form.html, let standing else { return Answer(view, sheet) }
-    let printout = ScorecardPrintout(card: card, standing: standing, sheet: sheet, language: options.language)
+    let printout = ScorecardPrintout(card: card, standing: standing, sheet: sheet, language: labels.language)
     return Answer(view, sheet, printout.printout)
   }
 }

@@ -3,7 +3,7 @@ import EventModel
 import ShareLedger
 
 /// `unit`: everything one party is judged by.
-struct UnitCommand: Question {
+struct UnitCommand: LabelledQuestion {
   static let configuration = CommandConfiguration(
     commandName: "unit", abstract: "Show a party's file: findings, sanctions, deadlines, grades, subsidies, clawbacks.",
     discussion: """

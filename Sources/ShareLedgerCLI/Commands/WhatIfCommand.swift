@@ -3,7 +3,7 @@ import EventModel
 import ShareLedger
 
 /// `whatif`: what proposed numbers would do to the scorecards of a period.
-struct WhatIfCommand: Question {
+struct WhatIfCommand: LabelledQuestion {
   static let configuration = CommandConfiguration(
     commandName: "whatif",
     abstract: "Show which parties a proposed indicator set or policy would move; nothing is recorded.",
@@ -19,6 +19,7 @@ struct WhatIfCommand: Question {
   @OptionGroup var days: DayRangeOptions
   @OptionGroup var options: ScoreOptions
   @OptionGroup var proposal: ProposalOptions
+  @OptionGroup var labels: LanguageOption
   @OptionGroup var asOf: AsOfOptions
 
   @Flag(exclusivity: .exclusive)
@@ -32,6 +33,6 @@ struct WhatIfCommand: Question {
   func answer(_ view: LedgerView) throws -> Answer {
     guard let proposal = try proposal.proposal() else { throw ValidationError("nothing is proposed") }
     let whatIf = try view.whatIf(proposal, as: options.role, in: try days.period(in: view), by: options.choice)
-    return Answer(view, WhatIfSheet(whatIf: whatIf, language: options.language).sheet)
+    return Answer(view, WhatIfSheet(whatIf: whatIf, language: labels.language).sheet)
   }
 }

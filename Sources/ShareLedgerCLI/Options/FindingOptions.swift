@@ -30,17 +30,8 @@ struct FindingOptions: ParsableArguments {
 
   @Sendable private static func rule(_ text: String) throws -> FindingRule {
     guard let rule = FindingRule(rawValue: text) else {
-      throw ValidationError("\"\(Visible.text(text))\" is not a rule; `shareledger findings --list` names them")
+      throw ValidationError("\"\(Visible.text(text))\" is not a rule; `shareledger rules` names them")
     }
     return rule
   }
-}
-
-/// How labels for people are written.
-struct LanguageOption: ParsableArguments {
-  @Option(help: ArgumentHelp("The language of labels.", discussion: "Default: as the locale says."))
-  var lang: LabelLanguage?
-
-  /// The language asked for, or that of the locale.
-  var language: LabelLanguage { lang ?? .ofLocale }
 }

@@ -1,6 +1,5 @@
 public import ArgumentParser
 import EventModel
-import Glibc
 public import ShareLedger
 
 /// As what parties are assessed, by which indicators.
@@ -16,25 +15,9 @@ struct ScoreOptions: ParsableArguments {
     transform: Arguments.identifier)
   var set: Identifier?
 
-  @Option(help: ArgumentHelp("The language of labels.", discussion: "Default: as the locale says."))
-  var lang: LabelLanguage?
-
   /// The set as the library takes it.
   var choice: IndicatorSetChoice {
     if let named = self.set { .named(named) } else { .inForce }
-  }
-
-  /// The language asked for, or that of the locale.
-  var language: LabelLanguage { lang ?? .ofLocale }
-}
-
-extension LabelLanguage {
-  /// The language of the locale this process runs in.
-  static var ofLocale: LabelLanguage {
-    for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
-      if let value = getenv(name).map({ String(cString: $0) }), !value.isEmpty { return LabelLanguage(locale: value) }
-    }
-    return .en
   }
 }
 
@@ -46,4 +29,3 @@ extension DayRangeOptions {
 }
 
 extension ScoreRole: ExpressibleByArgument {}
-extension LabelLanguage: ExpressibleByArgument {}

@@ -46,15 +46,15 @@ struct Printout {
 
   /// The document.
   ///
-  /// - Parameter certificate: what it rests on, at its end; `nil` when the answer has none.
-  func document(_ certificate: Certificate?) -> String {
+  /// - Parameter certificate: what it rests on, at its end.
+  func document(_ certificate: Certificate) -> String {
     HTML.document(
       title: "\(kind[language]) – \(heading)", language: language == .zh ? "zh-CN" : "en", style: PrintoutStyle.sheet
     ) { html in
       html.element(.div, [.class: isWide ? "page wide" : "page"]) { html in
         head(&html)
         for section in sections { html.add(section) }
-        if let certificate { foot(certificate, &html) }
+        foot(certificate, &html)
       }
       html.lineFeed()
     }

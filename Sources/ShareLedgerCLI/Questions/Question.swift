@@ -21,11 +21,13 @@ struct Answer {
   var status = ExitStatus.ok
   /// The answer on paper, when that is asked for; it is written instead of any format.
   var printout: Printout?
+  /// Whether its certificate goes to a file only, since what is written is kept or compared as it is.
+  var isBare = false
   let write: (Output, OutputFormat?) throws -> Void
 
   /// An answer of a status that is written so.
-  init(status: ExitStatus = .ok, write: @escaping (Output, OutputFormat?) throws -> Void) {
-    (self.status, self.write) = (status, write)
+  init(status: ExitStatus = .ok, isBare: Bool = false, write: @escaping (Output, OutputFormat?) throws -> Void) {
+    (self.status, self.isBare, self.write) = (status, isBare, write)
   }
 
   /// An answer of rows in a view, or of its printout.

@@ -1,22 +1,22 @@
 import ArgumentParser
 import ShareLedger
 
-/// The words of a command line that make the question: without the ledger, the two times and how the answer is written.
+/// The words of a command line that make the question: without the ledger, the two times and how the answer is written, but
+/// with the language of its labels.
 struct QuestionWords {
   /// The command's name and what is left of its arguments.
-  private(set) var words: [String]
+  let words: [String]
 
   private static let flags: Set = ["--json", "--csv", "--html"]
-  private static let options: Set = ["--at", "--known", "--certificate"]
+  private static let options: Set = ["--at", "--known", "--certificate", "--threads", "--lang"]
 
   /// Takes the words a question was parsed from.
   init(_ question: any Question, _ words: some Collection<String>) {
-    self.init(words: QuestionWords.withoutLedger(Array(words), question.place.ledger))
-    self.words.insert(contentsOf: question.impliedWords, at: min(1, self.words.count))
+    self.init(question, withoutLedger: QuestionWords.withoutLedger(Array(words), question.place.ledger))
   }
 
-  /// Takes words that name no ledger.
-  init(words: [String]) {
+  /// Takes the words a question was parsed from, but for the ledger.
+  init(_ question: any Question, withoutLedger words: [String]) {
     var (kept, rest) = ([String](), words[...])
     while let word = rest.popFirst() {
       if word == "--" {
@@ -30,6 +30,10 @@ struct QuestionWords {
         kept.append(word)
       }
     }
+    if let question = question as? any LabelledQuestion {
+      kept.insert(contentsOf: ["--lang", question.labels.language.rawValue], at: min(1, kept.count))
+    }
+    kept.insert(contentsOf: question.impliedWords, at: min(1, kept.count))
     self.words = kept
   }
 

@@ -16,7 +16,7 @@ public struct FindingsProjector: MergeableProjector {
   /// `findings`.
   public var name: String { "findings" }
   /// Raised with every change of a rule.
-  public var revision: Int { 1 }
+  public var revision: Int { 2 }
   /// All: any event may have been recorded late.
   public var types: Set<EventType>? { nil }
 

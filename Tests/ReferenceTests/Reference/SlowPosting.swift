@@ -69,11 +69,15 @@ enum SlowTime {
 
   static func day(_ day: Day) -> Int { Int(day.number) }
 
+  static func dayCount(ofYear year: Int) -> Int {
+    year % 400 == 0 || year % 4 == 0 && year % 100 != 0 ? 366 : 365
+  }
+
   /// The calendar year of a day, found by counting through the years from 1970.
   static func year(ofDay day: Int) -> Int {
     var (year, rest) = (1970, day)
     while true {
-      let length = year % 400 == 0 || year % 4 == 0 && year % 100 != 0 ? 366 : 365
+      let length = dayCount(ofYear: year)
       if rest < length { return year }
       rest -= length
       year += 1

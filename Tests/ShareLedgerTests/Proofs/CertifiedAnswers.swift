@@ -23,6 +23,8 @@ import Testing
     ["catalogue", "--search", "50%", "--limit", "5"], ["catalogue", "--since", "700", "--at", "2025-01-01"],
     ["timeline", "party:\(unit)"], ["voucher"], ["voucher", "--tie-out"], ["recovery", unit] + year,
     ["report", "fee-book"], ["report", "hours"] + year, ["report", "pool-balances"] + year,
+    ["scorecard", unit] + year, ["rank"] + year, ["findings", "--open"], ["findings", "--summary"], ["unit", unit],
+    ["drift"],
   ]
 
   private func ask(_ question: [String], _ more: String...) throws -> Tool.Answer {
@@ -49,7 +51,9 @@ import Testing
     let csv = try ask(question, "--csv")
     #expect(!csv.output.contains(certificate.result.hex))
 
-    let again = try Tool.run("certify", city, "--check", folder("certificate"))
+    // In another language too: the question names that of its labels.
+    let again = try Tool.run(
+      ["certify", city, "--check", folder("certificate")], environment: ["LC_ALL": "zh_CN.UTF-8"])
     #expect(again.status == 0 && again.output.hasPrefix("the answer is the same"), "\(again)")
   }
 
@@ -105,6 +109,9 @@ import Testing
     (["catalogue", "x", "--search", "5%\n"], ["catalogue", "--search", "5%25%0a"]),
     (["report", "x", "fee-book", "--csv", "--certificate", "x"], ["report", "fee-book"]),
     (["register", "cash", "--certificate=x", "--", "cash"], ["register", "--", "cash"]),
+    (["drift", "--lang=zh", "x", "--unit", "u"], ["drift", "--lang", "zh", "--unit", "u"]),
+    (["findings", "x", "--threads", "2", "--lang", "en"], ["findings", "--lang", "en"]),
+    (["project", "x", "findings"], ["project", "findings"]),
   ])
   func `whatever the words stand like`(_ words: [String], _ lines: [String]) throws {
     let question = try QuestionWords.question(words)

@@ -62,10 +62,7 @@ struct SlowFindings {
 
   /// The days of a calendar year.
   static func days(of year: Int) -> SlowDays {
-    var first = 0
-    while SlowTime.year(ofDay: first) < year { first += 1 }
-    var last = first
-    while SlowTime.year(ofDay: last + 1) == year { last += 1 }
-    return SlowDays(from: first, through: last)
+    let first = (1970..<max(1970, year)).reduce(0) { $0 + SlowTime.dayCount(ofYear: $1) }
+    return SlowDays(from: first, through: first + SlowTime.dayCount(ofYear: year) - 1)
   }
 }
