@@ -11,6 +11,8 @@ enum PrintoutWord: CaseIterable {
   case allUnits, allOrganisations, totals, totalsNote, allParties
   case since, until, state, amount, left, text, id, positions, subjects, curedOn, measured, threshold, policy
   case nothing
+  case explanation, evidence, whatIf, drift, role, proposedSet, frozen, drifted
+  case sinceValid, sinceKnown, sinceIndicatorSet
 
   init(flag: Bool) { self = flag ? .yes : .no }
 
@@ -92,6 +94,17 @@ enum PrintoutWord: CaseIterable {
     case .threshold: ("threshold", "阈值")
     case .policy: ("policy", "政策")
     case .nothing: ("Nothing.", "无。")
+    case .explanation: ("What moved a score", "得分变动说明")
+    case .evidence: ("Events behind a score", "得分依据")
+    case .whatIf: ("What a proposal would move", "拟议方案影响测算")
+    case .drift: ("Drift of frozen scores", "冻结得分变动")
+    case .role: ("assessed as", "考评身份")
+    case .proposedSet: ("proposed set", "拟议指标体系")
+    case .frozen: ("frozen scores", "冻结得分数")
+    case .drifted: ("of these drifted", "其中有变动")
+    case .sinceValid: ("since, true by", "此前有效时间")
+    case .sinceKnown: ("since, known at position", "此前已知位置")
+    case .sinceIndicatorSet: ("since, indicator set", "此前指标体系")
     }
   }
 }

@@ -10,7 +10,8 @@ import Testing
   /// The printouts of the small ledger.
   private static let questions: [[String]] = [
     ["scorecard", "x-A"] + year, ["rank"] + year, ["unit", "x-A", "--at", "2025-12-31"],
-    ["findings", "--at", "2025-12-31"],
+    ["findings", "--at", "2025-12-31"], ["drift"], ["whatif", "--parameter", "registrationDays=60"] + year,
+    ["explain", "score:x-A:openRate"] + year, ["explain", "score:x-A", "--since", "3"] + year,
   ]
 
   @Test(arguments: Self.questions)
@@ -33,9 +34,11 @@ import Testing
     }
   }
 
-  @Test func `findings are printed themselves, not their numbers or rules`() throws {
-    #expect(try SmallLedger().tool("findings", "--summary", "--html").status == 2)
-    #expect(try Tool.run("findings", "--list", "--html").status == 2)
+  @Test func `findings are printed themselves, and scores, not their summary or accounts`() throws {
+    let ledger = try SmallLedger()
+    for question in [["findings", "--summary"], ["explain", "cash:x-A"]] {
+      #expect(try ledger.tool(question + ["--html"]).status == 2, "\(question)")
+    }
   }
 
   @Test func `a scorecard's certificate is that of its standing, which the ledger answers again`() throws {
