@@ -14,7 +14,7 @@ struct SheetPrintout {
       kind, heading: heading ?? PrintoutWord.allParties[language], asOf: asOf, language: language)
     printout.isWide = true
     printout.facts = sheet.facts.map { name, value in
-      .init(name: name, label: SheetPrintout.label(name, language), value: value)
+      .init(name: name, label: SheetPrintout.label(name, language), value: word(name, value))
     }
     let labels = Dictionary(zip(sheet.titles, sheet.shownTitles ?? sheet.titles)) { first, _ in first }
     printout.section(kind[language]) { html in
@@ -25,6 +25,12 @@ struct SheetPrintout {
       }
     }
     return printout
+  }
+
+  /// A fact as it is, or in words where programs have a code.
+  private func word(_ name: String, _ value: Sheet.Value) -> Sheet.Value {
+    guard name == "role", let role = ScoreRole(rawValue: value.cell.content) else { return value }
+    return .word(role.rawValue, shown: role.label[language])
   }
 
   /// What a fact is called: as a title of scorecards, or by a word of its own.
