@@ -32,6 +32,25 @@ extension LedgerView {
     try ledger.ask { try Ranking($0, ScoreQuestion(role, in: period, asOf: asOf), by: set) }
   }
 
+  /// Where the party of a card stands: its name, its place among all, and the totals by which the card's came about.
+  ///
+  /// - Parameter card: a scorecard of this view.
+  /// - Complexity: one ranking and eleven scorecards.
+  public func scoreStanding(of card: Scorecard) throws(LedgerError) -> ScoreStanding {
+    try ledger.ask { try ScoreStanding($0, of: card) }
+  }
+
+  /// What parties are called, those without a name left out.
+  ///
+  /// - Complexity: O(events that register, update and empower the parties).
+  public func names(of parties: some Collection<Identifier>) throws(LedgerError) -> [Identifier: Text] {
+    try ledger.ask { log in
+      var names: [Identifier: Text] = [:]
+      for party in parties { names[party] = try log.name(of: party, asOf: asOf) }
+      return names
+    }
+  }
+
   /// The events behind the numerator and the denominator of a cell.
   ///
   /// - Complexity: O(events of the party's resources, or its postings to what the indicator counts).

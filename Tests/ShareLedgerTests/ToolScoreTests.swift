@@ -68,12 +68,14 @@ import Testing
     try Self.append(ledger, Samples.unit("x-B", name: "乙"))
     let csv = try ledger.tool(["rank", "--csv"] + Self.year)
     #expect(
-      csv.output == "rank,party,total,externalHours,refusals\r\n1,x-A,5000,5000,0\r\n2,x-B,0,0,0\r\n", "\(csv.error)")
+      csv.output == "rank,party,name,total,externalHours,refusals\r\n1,x-A,渝州大学,5000,5000,0\r\n2,x-B,乙,0,0,0\r\n",
+      "\(csv.error)")
     #expect(try ledger.tool(["rank", "--limit", "1", "--csv"] + Self.year).output.contains("x-B") == false)
     #expect(try ledger.tool(["rank", "--as", "organisation", "--json"] + Self.year).output.contains(#""rows":[]"#))
     let early = try ledger.tool(["rank", "--known", "7", "--csv"] + Self.year)
     #expect(
-      early.output.hasPrefix("rank,party,total,openRate,") && early.output.contains("\r\n1,x-A,,"), "no set, values")
+      early.output.hasPrefix("rank,party,name,total,openRate,") && early.output.contains("\r\n1,x-A,渝州大学,,"),
+      "no set, values")
   }
 
   @Test func `explain a cell, its difference and a total`() throws {

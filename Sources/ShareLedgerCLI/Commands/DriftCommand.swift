@@ -27,11 +27,15 @@ struct DriftCommand: LabelledQuestion {
   @OptionGroup var labels: LanguageOption
   @OptionGroup var asOf: AsOfOptions
 
-  @Flag(exclusivity: .exclusive)
-  var format: OutputFormat?
+  @OptionGroup var form: PrintableForm
+
+  var format: OutputFormat? { form.format }
 
   func answer(_ view: LedgerView) throws -> Answer {
     let drifts = try view.drift(of: unit, in: cycle)
-    return Answer(view, DriftSheet(drifts: drifts, language: labels.language).sheet)
+    let sheet = DriftSheet(drifts: drifts, language: labels.language).sheet
+    let printout = SheetPrintout(
+      kind: .drift, sheet: sheet, asOf: view.asOf, language: labels.language, heading: unit?.text)
+    return Answer(view, sheet, form.html ? printout.printout : nil)
   }
 }

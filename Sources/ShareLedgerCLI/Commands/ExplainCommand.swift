@@ -35,15 +35,16 @@ struct ExplainCommand: LabelledQuestion {
   @OptionGroup var since: ScoreSinceOptions
   @OptionGroup var proposal: ProposalOptions
 
-  @Flag(exclusivity: .exclusive)
-  var format: OutputFormat?
+  @OptionGroup var form: PrintableForm
+
+  var format: OutputFormat? { form.format }
 
   private var asksForDifference: Bool { !since.isEmpty || !proposal.isEmpty }
 
   func validate() throws {
     switch subject {
     case .account:
-      guard !asksForDifference, options.set == nil, options.role == .unit else {
+      guard !asksForDifference, options.set == nil, options.role == .unit, !form.html else {
         throw ValidationError("an account takes --from, --through, --at and --known; the other options are for scores")
       }
     case .score(_, let indicator):
@@ -63,7 +64,13 @@ struct ExplainCommand: LabelledQuestion {
     case .account(let account):
       let explanation = try view.explanation(of: account, from: days.from, through: days.through)
       return Answer { try ExplanationOutput(explanation: explanation).write($0, $1) }
-    case .score(let party, let indicator): return Answer(view, try sheet(view, party, indicator))
+    case .score(let party, let indicator):
+      let sheet = try sheet(view, party, indicator)
+      let heading = party.text + (indicator.map { " · \($0)" } ?? "")
+      let printout = SheetPrintout(
+        kind: asksForDifference ? .explanation : .evidence, sheet: sheet, asOf: view.asOf, language: labels.language,
+        heading: heading)
+      return Answer(view, sheet, form.html ? printout.printout : nil)
     }
   }
 

@@ -15,6 +15,7 @@ struct FindingsCommand: LabelledQuestion {
         shareledger findings lab --rule notRegistered --rule registeredLate --at 2024-12-31 --csv
         shareledger findings lab --party 125000004504012315 --known 5000 --json
         shareledger findings lab --summary --lang zh
+        shareledger findings lab --open --html > findings.html
 
       `shareledger rules` lists the rules. Those whose threshold the regulation does not name find nothing until a policy \
       names it.
@@ -30,12 +31,23 @@ struct FindingsCommand: LabelledQuestion {
   @OptionGroup var replay: ReplayOptions
   @OptionGroup var labels: LanguageOption
 
-  @Flag(exclusivity: .exclusive)
-  var format: OutputFormat?
+  @OptionGroup var form: PrintableForm
+
+  var format: OutputFormat? { form.format }
+
+  func validate() throws {
+    if form.html, summary { throw ValidationError("--html is for the findings themselves") }
+  }
 
   func answer(_ view: LedgerView) throws -> Answer {
     let findings = try replay.run { try view.findings(options.filter, options: $0) }
     let language = labels.language
-    return Answer(view, summary ? FindingsOutput.summary(findings, language) : FindingsOutput.sheet(findings, language))
+    if summary { return Answer(view, FindingsOutput.summary(findings, language)) }
+    let sheet = FindingsOutput.sheet(findings, language)
+    guard form.html else { return Answer(view, sheet) }
+    let name = try options.party.flatMap { try view.names(of: [$0])[$0] }
+    let printout = FindingsPrintout(
+      findings: findings, sheet: sheet, party: options.party, name: name, asOf: view.asOf, language: language)
+    return Answer(view, sheet, printout.printout)
   }
 }

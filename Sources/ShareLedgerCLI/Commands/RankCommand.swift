@@ -10,6 +10,7 @@ struct RankCommand: LabelledQuestion {
       EXAMPLE
         shareledger rank lab --from 2024-01-01 --through 2024-12-31
         shareledger rank lab --from 2024-01-01 --at 2024-12-31 --known 5000 --set assessment-2024 --csv
+        shareledger rank lab --from 2024-01-01 --through 2024-12-31 --lang zh --html > ranking.html
 
       Equal totals are ranked by service income, then by external hours for each resource; what is equal then shares a \
       rank. Every indicator of the set has a column with its points, or with its value when no set is in force.
@@ -24,8 +25,12 @@ struct RankCommand: LabelledQuestion {
   @Option(help: ArgumentHelp("At most so many rows.", valueName: "rows"))
   var limit: Int?
 
-  @Flag(exclusivity: .exclusive)
-  var format: OutputFormat?
+  @OptionGroup var form: PrintableForm
+
+  var format: OutputFormat? { form.format }
+
+  /// 2: rows have names.
+  static let revision: UInt64 = 2
 
   func validate() throws {
     try days.requireBeginning()
@@ -34,6 +39,9 @@ struct RankCommand: LabelledQuestion {
 
   func answer(_ view: LedgerView) throws -> Answer {
     let ranking = try view.scorecards(as: options.role, in: try days.period(in: view), by: options.choice)
-    return Answer(view, RankSheet(ranking: ranking, limit: limit, language: labels.language).sheet)
+    let names = try view.names(of: ranking.rows.prefix(limit ?? .max).map(\.card.party))
+    let sheet = RankSheet(ranking: ranking, limit: limit, names: names, language: labels.language).sheet
+    let printout = RankPrintout(ranking: ranking, names: names, sheet: sheet, language: labels.language)
+    return Answer(view, sheet, form.html ? printout.printout : nil)
   }
 }

@@ -13,6 +13,7 @@ struct UnitCommand: LabelledQuestion {
         shareledger unit lab 125000004504012315
         shareledger unit lab 125000004504012315 --at 2024-12-31 --known 5000 --json
         shareledger unit lab 125000004504012315 --lang zh
+        shareledger unit lab 125000004504012315 --html > file.html
       """)
 
   @OptionGroup var place: LedgerArgument
@@ -24,11 +25,14 @@ struct UnitCommand: LabelledQuestion {
   @OptionGroup var replay: ReplayOptions
   @OptionGroup var labels: LanguageOption
 
-  @Flag(exclusivity: .exclusive)
-  var format: OutputFormat?
+  @OptionGroup var form: PrintableForm
+
+  var format: OutputFormat? { form.format }
 
   func answer(_ view: LedgerView) throws -> Answer {
     let file = try replay.run { try view.unitFile(of: party, options: $0) }
-    return Answer(view, UnitFileOutput.sheet(file, labels.language))
+    let sheet = UnitFileOutput.sheet(file, labels.language)
+    let printout = UnitPrintout(file: file, sheet: sheet, language: labels.language)
+    return Answer(view, sheet, form.html ? printout.printout : nil)
   }
 }

@@ -22,8 +22,9 @@ struct WhatIfCommand: LabelledQuestion {
   @OptionGroup var labels: LanguageOption
   @OptionGroup var asOf: AsOfOptions
 
-  @Flag(exclusivity: .exclusive)
-  var format: OutputFormat?
+  @OptionGroup var form: PrintableForm
+
+  var format: OutputFormat? { form.format }
 
   func validate() throws {
     try days.requireBeginning()
@@ -33,6 +34,8 @@ struct WhatIfCommand: LabelledQuestion {
   func answer(_ view: LedgerView) throws -> Answer {
     guard let proposal = try proposal.proposal() else { throw ValidationError("nothing is proposed") }
     let whatIf = try view.whatIf(proposal, as: options.role, in: try days.period(in: view), by: options.choice)
-    return Answer(view, WhatIfSheet(whatIf: whatIf, language: labels.language).sheet)
+    let sheet = WhatIfSheet(whatIf: whatIf, language: labels.language).sheet
+    let printout = SheetPrintout(kind: .whatIf, sheet: sheet, asOf: view.asOf, language: labels.language)
+    return Answer(view, sheet, form.html ? printout.printout : nil)
   }
 }

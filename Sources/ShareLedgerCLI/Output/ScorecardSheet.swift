@@ -6,6 +6,8 @@ struct ScorecardSheet {
   let card: Scorecard
   /// The evidence of each cell; `nil` when it was not asked for.
   let evidence: [ScoreEvidence?]?
+  /// What stands beside the card; `nil` when it was not asked for.
+  let standing: ScoreStanding?
   let language: LabelLanguage
 
   var sheet: Sheet {
@@ -18,7 +20,7 @@ struct ScorecardSheet {
       var row: [Sheet.Value] = [
         .text(cell.id.text), .text(cell.indicator?.label[language]), .score(cell.value, cell.indicator),
         .text(cell.indicator?.unit.rawValue), .text(cell.value.map { "\($0.numerator)" }),
-        .text(cell.value.map { "\($0.denominator)" }), .count(cell.terms?.target.value),
+        .text(cell.value.map { "\($0.denominator)" }), .target(cell.terms?.target.value, cell.indicator),
         .points(cell.terms?.weight.value), .points(cell.terms?.cap.value), .points(cell.points),
       ]
       if let evidence {
@@ -31,39 +33,23 @@ struct ScorecardSheet {
         ("party", .text(card.party.text)), ("indicatorSet", .text(card.set?.id.text)),
         ("total", .points(card.set == nil ? nil : card.total)),
       ]
+    if let standing { add(standing, to: &sheet) }
     return sheet
   }
-}
 
-/// All scorecards of a role, a row each.
-struct RankSheet {
-  let ranking: Ranking
-  let limit: Int?
-  let language: LabelLanguage
-
-  var sheet: Sheet {
-    let cells = ranking.rows.first?.card.cells ?? []
-    let shown = cells.filter { ranking.set == nil || $0.terms != nil }
-    var sheet = Sheet("rows", [ScoreTitle.rank, .party, .total].map(\.rawValue) + shown.map(\.id.text))
-    sheet.shownTitles =
-      [ScoreTitle.rank, .party, .total].map { $0.label[language] }
-      + shown.map { $0.indicator?.label[language] ?? $0.id.text }
-    for row in ranking.rows.prefix(limit ?? .max) {
-      let cells = shown.map { cell -> Sheet.Value in
-        let cell = row.card[cell.id]
-        return ranking.set == nil ? .score(cell?.value, cell?.indicator) : .points(cell?.points)
-      }
-      sheet.add(
-        [
-          .count(Int64(row.rank)), .text(row.card.party.text),
-          .points(ranking.set == nil ? nil : row.card.total),
-        ] + cells)
+  private func add(_ standing: ScoreStanding, to sheet: inout Sheet) {
+    sheet.facts += [
+      ("name", .text(standing.name?.string)), ("rank", .count(standing.rank.map { Int64($0) })),
+      ("parties", .count(Int64(standing.partyCount))), ("externalSeconds", .seconds(card.hours.external)),
+      ("internalSeconds", .seconds(card.hours.internal)), ("idleSeconds", .seconds(card.hours.idle)),
+    ]
+    var trend = Sheet("trend", [.from, .through, .valid, .total], language)
+    for point in standing.trend {
+      trend.add([
+        .text("\(point.period.from)"), .text("\(point.period.through)"), .text("\(point.valid)"), .points(point.total),
+      ])
     }
-    sheet.facts =
-      ranking.question.facts + [
-        ("indicatorSet", .text(ranking.set?.id.text)), ("parties", .count(Int64(ranking.rows.count))),
-      ]
-    return sheet
+    sheet.lists = [trend]
   }
 }
 

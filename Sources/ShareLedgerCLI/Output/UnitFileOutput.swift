@@ -18,9 +18,10 @@ enum UnitFileOutput {
     var text: String?
     var positions: [Position]
 
-    var values: [Sheet.Value] {
+    func values(_ language: LabelLanguage) -> [Sheet.Value] {
       [
-        .text(section), .text(id), .text("\(since)"), .text(until.map { "\($0)" }), .text(state), .fen(amount),
+        .text(section), .text(id), .text("\(since)"), .text(until.map { "\($0)" }),
+        .word(state, shown: state.map { UnitFileWords.state($0, language) }), .fen(amount),
         .fen(left), .text(text), .positions(positions),
       ]
     }
@@ -31,7 +32,7 @@ enum UnitFileOutput {
     let rows =
       findings(file, language) + confirmations(file) + entries(file) + rectifications(file) + qualifications(file)
       + dues("clawback", file.clawbacks) + dues("subsidy", file.subsidies) + assessments(file)
-    for row in rows { sheet.add(row.values) }
+    for row in rows { sheet.add(row.values(language)) }
     sheet.facts = [
       ("party", .text(file.party.text)), ("name", .text(file.name?.string)),
       ("openFindings", .count(Int64(file.findings.count { $0.curedOn == nil }))),

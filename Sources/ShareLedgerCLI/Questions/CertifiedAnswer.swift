@@ -14,9 +14,10 @@ struct CertifiedAnswer {
   }
 
   /// Writes the answer: for people with the certificate below, as JSON with it as the last member where the answer is
-  /// an object. CSV has rows only, a JSON array stays one, and a
-  /// bare answer is as it is: `--certificate` writes it beside them.
+  /// an object, on a printout at its end. CSV has rows only, a JSON array stays one, and a bare answer is as it is:
+  /// `--certificate` writes it beside them.
   func write(_ output: Output, _ format: OutputFormat?) throws {
+    if let printout = answer.printout { return try output.write(printout.document(certificate)) }
     if answer.isBare { return try answer.write(output, format) }
     switch format {
     case .csv: try answer.write(output, .csv)

@@ -8,6 +8,8 @@ protocol Question: ParsableCommand {
   var place: LedgerArgument { get }
   var asOf: AsOfOptions { get }
   var format: OutputFormat? { get }
+  /// Words that ask for what another option asks for on its way: they are in the certificate, that option is not.
+  var impliedWords: [String] { get }
 
   /// Asks the view; nothing is written yet.
   func answer(_ view: LedgerView) throws -> Answer
@@ -17,6 +19,8 @@ protocol Question: ParsableCommand {
 struct Answer {
   /// What the command ends with once the answer is written.
   var status = ExitStatus.ok
+  /// The answer on paper, when that is asked for; it is written instead of any format.
+  var printout: Printout?
   /// Whether its certificate goes to a file only, since what is written is kept or compared as it is.
   var isBare = false
   let write: (Output, OutputFormat?) throws -> Void
@@ -26,9 +30,10 @@ struct Answer {
     (self.status, self.isBare, self.write) = (status, isBare, write)
   }
 
-  /// An answer of rows in a view.
-  init(_ view: LedgerView, _ sheet: Sheet) {
+  /// An answer of rows in a view, or of its printout.
+  init(_ view: LedgerView, _ sheet: Sheet, _ printout: Printout? = nil) {
     self.init { try sheet.write(view.asOf, $0, $1) }
+    self.printout = printout
   }
 
   /// The bytes that are certified: the answer in JSON.
@@ -41,6 +46,7 @@ struct Answer {
 
 extension Question {
   static var revision: UInt64 { 1 }
+  var impliedWords: [String] { [] }
 
   func run() throws { try ask() }
 

@@ -7,7 +7,7 @@ struct QuestionWords {
   /// The command's name and what is left of its arguments.
   let words: [String]
 
-  private static let flags: Set = ["--json", "--csv"]
+  private static let flags: Set = ["--json", "--csv", "--html"]
   private static let options: Set = ["--at", "--known", "--certificate", "--threads", "--lang"]
 
   /// Takes the words a question was parsed from.
@@ -33,6 +33,7 @@ struct QuestionWords {
     if let question = question as? any LabelledQuestion {
       kept.insert(contentsOf: ["--lang", question.labels.language.rawValue], at: min(1, kept.count))
     }
+    kept.insert(contentsOf: question.impliedWords, at: min(1, kept.count))
     self.words = kept
   }
 

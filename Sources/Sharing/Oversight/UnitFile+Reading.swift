@@ -14,7 +14,7 @@ extension UnitFile {
     let tag = Tag(.party, party)
     self.asOf = asOf
     self.party = party
-    name = PartyState(folding: try log.timeline(of: tag, .parties, asOf: asOf)).name
+    name = try log.name(of: party, asOf: asOf)
     self.findings = findings.filter { $0.party == party }
     let events = try log.timeline(of: tag, .oversight, asOf: asOf).filter {
       OversightStep($0.event.payload)?.party == party

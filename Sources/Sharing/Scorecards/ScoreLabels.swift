@@ -64,7 +64,7 @@ public enum ScoreTitle: String, Sendable, Hashable, CaseIterable {
   case indicator, label, value, unit, numerator, denominator, target, weight, cap, points, total, rank, party
   case numeratorPositions, denominatorPositions, cause, position, type, validTime, recordedTime, before, after, change
   case rankBefore, rankAfter, totalBefore, totalAfter, pointsBefore, pointsAfter, part, parameter, source, id
-  case cycle, isReproduced, positions
+  case cycle, isReproduced, positions, name, from, through, valid
 
   /// The title for people.
   public var label: ScoreLabel {
@@ -105,6 +105,10 @@ public enum ScoreTitle: String, Sendable, Hashable, CaseIterable {
     case .cycle: ScoreLabel("考评周期", "cycle")
     case .isReproduced: ScoreLabel("可复算", "reproduced")
     case .positions: ScoreLabel("依据", "positions")
+    case .name: ScoreLabel("主体名称", "name")
+    case .from: ScoreLabel("起", "from")
+    case .through: ScoreLabel("止", "through")
+    case .valid: ScoreLabel("有效时间", "valid")
     }
   }
 }
