@@ -46,7 +46,7 @@ public struct CompactRange: Sendable, Hashable {
 extension CompactRange {
   /// Appends a leaf.
   ///
-  /// - Parameter leaf: The leaf's hash, see ``TreeHash/leaf(_:)``.
+  /// - Parameter leaf: The leaf's hash, see ``TreeHash/leaf(_:)-(RawSpan)``.
   /// - Complexity: One hash on average, O(log *n*) at most.
   public mutating func append(_ leaf: TreeHash) {
     append(leaf, level: 0) { _ in }
@@ -83,7 +83,11 @@ extension CompactRange {
 
   /// The same, and tells what has to be stored of the nodes above the subtree's root.
   ///
-  /// - Parameter stored: Gets the hashes of the nodes that are completed, lowest first.
+  /// - Parameters:
+  ///   - root: The subtree's root.
+  ///   - level: Its height; it stands for 2^level leaves.
+  ///   - stored: Gets the hashes of the nodes that are completed, lowest first.
+  /// - Precondition: the size is a multiple of 2^level.
   public mutating func append(subtree root: TreeHash, level: Int, storing stored: inout [TreeHash]) {
     precondition(size & (1 << level - 1) == 0, "a subtree of level \(level) cannot start at leaf \(size)")
     append(root, level: level) { stored.append($0) }

@@ -39,7 +39,7 @@ public struct InclusionProof: Sendable, Hashable {
   /// Checks the proof (RFC 9162 §2.1.3.2).
   ///
   /// - Parameters:
-  ///   - leaf: The hash of the entry that is said to be at ``index``, see ``TreeHash/leaf(_:)``.
+  ///   - leaf: The hash of the entry that is said to be at ``index``, see ``TreeHash/leaf(_:)-(RawSpan)``.
   ///   - head: The tree that is said to hold it.
   /// - Throws: ``TransparencyError`` with code `indexOutOfRange`, `proofTooShort`, `proofTooLong` or `rootMismatch`.
   /// - Complexity: One hash for every hash of the proof, O(log *n*).
