@@ -15,7 +15,7 @@ struct LedgerBenchmarks: ParsableCommand {
     abstract: "Measure appends, replays and questions.",
     subcommands: [
       AppendLog.self, Append.self, Single.self, Concurrent.self, Replay.self, Question.self, Recovery.self,
-      Balances.self, Corrected.self, DemoRates.self, Import.self, Interactive.self, TreeHashing.self,
+      Balances.self, Corrected.self, DemoRates.self, Import.self, Interactive.self, TreeHashing.self, Proofs.self,
       FindingRates.self, Scorecards.self, Verify.self,
     ])
 }
