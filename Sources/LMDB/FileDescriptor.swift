@@ -75,6 +75,12 @@ final class FileDescriptor: Sendable {
     return false
   }
 
+  /// Gives the file's `flock` free at once, also where a copy of this descriptor is still open.
+  ///
+  /// A process that is being started has copies of all descriptors until it becomes another program; the lock would end
+  /// only with those.
+  func unlock() { _ = flock(raw, LOCK_UN) }
+
   /// Makes the names in a directory durable.
   static func syncDirectory(_ path: String) throws(StorageFault) {
     try FileDescriptor(path, O_RDONLY | O_DIRECTORY).sync()

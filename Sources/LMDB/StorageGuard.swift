@@ -65,10 +65,16 @@ internal import Glibc
 
   /// Gives lock and file free.
   func release() {
-    guard file != nil else { return }
-    if isWriter, ProcessIdentity.generation == generation { WriterLock.clear(files) }
+    guard let held = file else { return }
+    let isOwn = ProcessIdentity.generation == generation
+    if isWriter, isOwn { WriterLock.clear(files) }
     // The list names files by inode, and the inode of a deleted file may be another's once it is closed.
     OpenFiles.leave(key)
+    // What a forked child lets go of is still its parent's.
+    if isOwn {
+      held.unlock()
+      use?.unlock()
+    }
     file = nil
     use = nil
   }

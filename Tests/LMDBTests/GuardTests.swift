@@ -47,6 +47,23 @@ import Testing
     #expect(try fault { try environment.putEvents("b") } == .storageReplaced)
   }
 
+  @Test func `a process that is being started and has copies of the descriptors does not keep the lock`() throws {
+    let data = scratch.ledger + "/data.mdb"
+    let copies = (0..<1_024).filter { linked($0) == data }.map { dup(Int32($0)) }
+    #expect(!copies.isEmpty)
+    try environment.close()
+    let again = try Environment.open(directory: scratch.ledger, tables: Tables.all, access: .readWrite)
+    #expect(try again.eventNumbers() == [1])
+    for copy in copies { close(copy) }
+  }
+
+  /// The file an open descriptor of this process leads to.
+  private func linked(_ descriptor: Int) -> String? {
+    var path = [CChar](repeating: 0, count: 4_096)
+    let count = readlink("/proc/self/fd/\(descriptor)", &path, path.count)
+    return count < 0 ? nil : String(decoding: path[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
   @Test func `a second writing process is refused and told the first one's id, a reading one is let in`() async throws {
     let path = scratch.ledger
     let holder = getpid()

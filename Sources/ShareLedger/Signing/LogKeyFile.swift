@@ -48,7 +48,11 @@ public struct LogKeyFile: ~Copyable {
     self.descriptor = descriptor
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    // A process that is being started has a copy of the descriptor, and the lock would end with that.
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 
   private static func open(_ path: String) throws(SigningError) -> Int32 {
     do throws(KeyFileError) {
